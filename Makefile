@@ -26,7 +26,8 @@ PIP_FLAGS := --quiet --disable-pip-version-check --no-cache-dir
 FIT := $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
 	"make: Python 3.11 or newer is needed: install it, or set PYTHON=..." >&2; exit 1; }
 
-.PHONY: help demo test check quick format fix setup dev coverage e2e generate chaos pictures bench release
+.PHONY: help demo test check check-code check-pages quick format fix setup dev docs coverage e2e generate chaos \
+	portraits pictures others bench packages trials release
 .DELETE_ON_ERROR:
 
 help:  ## Show this list
@@ -40,7 +41,11 @@ test: setup $(BROWSER) $(SERVICES)  ## All tests: the page's, the server's, and 
 	$(STEP) "Tests of the server" $(BIN)/pytest -n $(WORKERS) --dist worksteal --ignore tests/e2e
 	$(STEP) "Tests in a browser" $(BIN)/pytest $(IN_BROWSER)
 
+# Both lists at the same time: nearly all of it is one processor's work.
 check: $(INSTALLED) $(MODULES)  ## Lint, types, import rules, stale files
+	@$(MAKE) --no-print-directory --jobs=2 STEP='@TOGETHER=1 tools/step.sh' check-code check-pages
+
+check-code: $(INSTALLED) $(MODULES)
 	$(STEP) "Lint" $(BIN)/ruff check .
 	$(STEP) "Format" $(BIN)/ruff format --check .
 	$(STEP) "Generated files" $(BIN)/python tools/generate.py --check
@@ -48,6 +53,11 @@ check: $(INSTALLED) $(MODULES)  ## Lint, types, import rules, stale files
 	$(STEP) "Types of the tests" $(BIN)/mypy --config-file tests/mypy.ini
 	$(STEP) "Types as users see them" $(BIN)/pyright --project pyproject.toml
 	$(STEP) "Import rules" $(BIN)/lint-imports
+
+check-pages: $(INSTALLED) $(MODULES)
+	$(STEP) "Words of the documentation" $(BIN)/python tools/prose.py
+	$(STEP) "Pictures of elements" $(BIN)/python tools/portraits.py
+	$(STEP) "Documentation" $(BIN)/python tools/website.py
 	$(STEP) "Format of the page" $(NPM) exec -- biome format .
 	$(STEP) "Types and lint of the page" $(NPM) run check
 
@@ -92,13 +102,31 @@ chaos: setup $(BROWSER) $(SERVICES)  ## Kill servers under clicking people for a
 	CROWD=10000 $(BIN)/pytest --quiet tests/server/test_hostile_crowds.py
 	cd tests && ../$(BIN)/python -m e2e.chaos $(CHAOS)
 
-pictures: setup $(BROWSER)  ## Take pictures of every element in every look, into .pictures
+docs: $(INSTALLED) $(MODULES)  ## Build the documentation into site/, and follow all its links
+	$(STEP) "Documentation" $(BIN)/python tools/website.py
+
+portraits: setup $(BROWSER)  ## Take the pictures of elements in the documentation that are not current
+	$(BIN)/python tools/pictures.py elements
+
+pictures: setup $(BROWSER)  ## Take pictures of every element in every look, and of charts beside Streamlit
 	$(BIN)/python tools/pictures.py gallery
+	$(BIN)/python tools/pictures.py charts
+
+others: setup $(BROWSER)  ## Try other people's packages in a browser: minutes, and the network
+	$(BIN)/python tools/packages.py $(ONLY)
 
 bench: setup $(BROWSER) $(SERVICES)  ## Measure side by side with Streamlit
 	$(BIN)/python -m benchmarks
 
-release: setup  ## Write version and changelog, build both packages, try them: VERSION=1.2.3
+packages: setup  ## Build both packages of the present version into dist
+	$(BIN)/python tools/release.py packages
+
+trials: packages  ## Install them on every Python that is here, with the oldest libraries, by uvx
+	$(BIN)/python tools/trials.py all
+	$(BIN)/python tools/trials.py launchers
+	$(BIN)/python tools/trials.py lowest
+
+release: setup  ## Write version and changelog, build, try, and list what is in it: VERSION=1.2.3
 	$(BIN)/python tools/release.py $(VERSION)
 
 $(INSTALLED): pyproject.toml tools/npm.py

@@ -10,6 +10,7 @@ from functools import partial
 
 from benchmarks import (
     caches,
+    charts,
     crash,
     durability,
     editing,
@@ -35,6 +36,9 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     **{f"show_{name}": partial(frames.showing, name) for name in frames.SHAPES},
     **{name: partial(frames.rerunning, name) for name in frames.SHAPES},
     "edit": editing.edits,
+    **{f"draw_{name}": partial(charts.drawing, name) for name in charts.SHAPES},
+    **{f"chart_{name}": partial(charts.rerunning, name) for name in charts.SHAPES},
+    "live": charts.living,
     "sessions": reruns.sessions,
     "clocks": reruns.clocks,
     "load": pages.first_loads,

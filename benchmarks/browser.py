@@ -232,6 +232,19 @@ def metrics(tools: CDPSession) -> dict[str, float]:
     return {metric["name"]: metric["value"] for metric in answer["metrics"]}
 
 
+def count_bytes(tools: CDPSession) -> list[float]:
+    """Return a list that gets the bytes of whatever comes from the server from now on."""
+    received: list[float] = []
+    tools.send("Network.enable")
+    tools.on("Network.dataReceived", lambda event: received.append(event["encodedDataLength"]))
+    tools.on(
+        "Network.webSocketFrameReceived",
+        # What is binary is told in base64.
+        lambda event: received.append(len(event["response"]["payloadData"]) * 3 / 4),
+    )
+    return received
+
+
 def _gzipped(answer: Response) -> int:
     is_font = answer.request.resource_type == "font"
     return 0 if is_font or not answer.ok else len(gzip.compress(answer.body(), 9))

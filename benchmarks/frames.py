@@ -8,10 +8,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Page
 
-from benchmarks.browser import chromium, metrics, opened, settle
+from benchmarks.browser import chromium, count_bytes, metrics, opened, settle
 from benchmarks.load import Load
 from benchmarks.products import PRODUCTS, Product
-from benchmarks.reruns import in_turns, load
+from benchmarks.reruns import in_turns, load, median_row
 from benchmarks.servers import Server, served
 from benchmarks.table import Row
 
@@ -114,10 +114,10 @@ def rerunning(name: str) -> list[Row]:
     changed, _ = _reruns(name, "changed")
     cpu, sent = f"server CPU per rerun, table of {title}", f"bytes at the socket, table of {title}"
     return [
-        _row(f"{name}.same_cpu", f"{cpu}, unchanged (ms)", same, "cpu"),
-        _row(f"{name}.same_bytes", f"{sent}, unchanged", same, "bytes"),
-        _row(f"{name}.changed_cpu", f"{cpu}, a cell changed (ms)", changed, "cpu"),
-        _row(f"{name}.changed_bytes", f"{sent}, a cell changed", changed, "bytes"),
+        median_row(f"{name}.same_cpu", f"{cpu}, unchanged (ms)", same, "cpu"),
+        median_row(f"{name}.same_bytes", f"{sent}, unchanged", same, "bytes"),
+        median_row(f"{name}.changed_cpu", f"{cpu}, a cell changed (ms)", changed, "cpu"),
+        median_row(f"{name}.changed_bytes", f"{sent}, a cell changed", changed, "bytes"),
         Row(f"{name}.memory", f"memory of the server for a table of {title} (MB)", *memory),
     ]
 
@@ -145,7 +145,7 @@ def _title(name: str) -> str:
 
 def _shown(browser: Browser, product: Product, name: str) -> Shown:
     with _served(product, name) as server, opened(browser, server.url) as (page, tools):
-        received = _count_bytes(tools)
+        received = count_bytes(tools)
         first = float(page.evaluate(SHOW))
         page.wait_for_timeout(1000)
         bytes = sum(received)
@@ -155,18 +155,6 @@ def _shown(browser: Browser, product: Product, name: str) -> Shown:
         again = float(page.evaluate(SHOW))
         settle(page)
         return Shown(first, again, bytes, _scroll(page, tools))
-
-
-def _count_bytes(tools: CDPSession) -> list[float]:
-    received: list[float] = []
-    tools.send("Network.enable")
-    tools.on("Network.dataReceived", lambda event: received.append(event["encodedDataLength"]))
-    tools.on(
-        "Network.webSocketFrameReceived",
-        # What is binary is told in base64.
-        lambda event: received.append(len(event["response"]["payloadData"]) * 3 / 4),
-    )
-    return received
 
 
 def _scroll(page: Page, tools: CDPSession) -> float:
@@ -181,11 +169,3 @@ def _memory(server: Server) -> int:
     found = re.search(r"VmRSS:\s+(\d+) kB", text)
     assert found
     return 1024 * int(found[1])
-
-
-def _row(key: str, what: str, loads: dict[str, list[Load]], figure: str) -> Row:
-    streamlit, ostinato = (
-        statistics.median(getattr(load, figure) for load in loads[product.name])
-        for product in PRODUCTS
-    )
-    return Row(key, what, streamlit, ostinato)

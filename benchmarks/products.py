@@ -87,13 +87,14 @@ OSTINATO = Product(
     "ostinato",
     str(ROOT),
     ("--server.headless", "true"),
-    more=("pandas", "redis"),
+    more=("altair", "pandas", "plotly", "redis"),
 )
 STREAMLIT = Product(
     "Streamlit",
     "streamlit",
     "streamlit==1.67.0",
     ("--server.headless", "true", "--browser.gatherUsageStats", "false"),
+    more=("plotly",),
 )
 NICEGUI = Product(
     "NiceGUI",

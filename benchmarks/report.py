@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 import json
+import math
 import os
 import platform
 import re
@@ -38,6 +39,8 @@ def write(rows: Sequence[Row]) -> None:
     )
     figures = [{**dataclasses.asdict(row), "ratio": row.ratio, "is_met": limit(row.key).is_met(row)}
                for row in rows]  # fmt: skip
+    for each in figures:  # JSON has no word for what never comes to an end
+        each.update({name: None for name, value in each.items() if value == math.inf})
     results = {"date": today, "machine": here, "rows": figures}
     (FOLDER / "results.json").write_text(json.dumps(results, indent=1) + "\n")
     readme = ROOT / "README.md"

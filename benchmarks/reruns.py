@@ -36,10 +36,12 @@ def reruns(app: str) -> list[Row]:
     loads = _loads(app, 1, SECONDS)
     title = TITLES[app]
     return [
-        _row(f"cpu.{app}", f"server CPU per rerun, {title} (ms)", loads, "cpu"),
-        _row(f"wall.{app}", f"click to end of run at the socket, {title} (ms)", loads, "wall"),
-        _row(f"bytes.{app}", f"bytes per rerun, {title}", loads, "bytes"),
-        _row(f"messages.{app}", f"messages per rerun, {title}", loads, "messages"),
+        median_row(f"cpu.{app}", f"server CPU per rerun, {title} (ms)", loads, "cpu"),
+        median_row(
+            f"wall.{app}", f"click to end of run at the socket, {title} (ms)", loads, "wall"
+        ),
+        median_row(f"bytes.{app}", f"bytes per rerun, {title}", loads, "bytes"),
+        median_row(f"messages.{app}", f"messages per rerun, {title}", loads, "messages"),
     ]
 
 
@@ -47,8 +49,10 @@ def sessions() -> list[Row]:
     """Measure the reruns of many tabs that click as fast as they can."""
     loads = _loads("counter", TABS, SECONDS_WITH_MANY_TABS)
     title = f"{TABS} sessions in one process"
-    rate = _row("rate.counter", f"reruns per second, {title}", loads, "clicks_per_second", True)
-    return [rate, _row("cpu.sessions", f"server CPU per rerun, {title} (ms)", loads, "cpu")]
+    rate = median_row(
+        "rate.counter", f"reruns per second, {title}", loads, "clicks_per_second", True
+    )
+    return [rate, median_row("cpu.sessions", f"server CPU per rerun, {title} (ms)", loads, "cpu")]
 
 
 def clocks() -> list[Row]:
@@ -90,9 +94,10 @@ def load(product: Product, server: Server, tabs: int, seconds: float, pause: flo
     return Load(**json.loads(product.run("-m", "benchmarks.load", product.name, *where)))
 
 
-def _row(
+def median_row(
     key: str, what: str, loads: dict[str, list[Load]], figure: str, is_rate: bool = False
 ) -> Row:
+    """Return the row of a figure of loads that were taken in turns."""
     streamlit, ostinato = (
         statistics.median(getattr(load, figure) for load in loads[product.name])
         for product in PRODUCTS

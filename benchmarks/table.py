@@ -2,6 +2,7 @@
 
 import dataclasses
 import itertools
+import math
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -99,10 +100,12 @@ def shown(figure: float | None) -> str:
     """Write a figure with three digits that count; a dash where there is none.
 
     Example:
-        >>> shown(0.2345), shown(47.81), shown(285932.0)
-        ('0.234', '47.8', '285,932')
+        >>> shown(0.2345), shown(47.81), shown(285932.0), shown(math.inf)
+        ('0.234', '47.8', '285,932', '∞')
     """
     if figure is None:
         return "–"
+    if figure == math.inf:
+        return "∞"
     digits = 0 if figure >= 100 or figure == int(figure) else 1 if figure >= 10 else 2
     return f"{figure:,.{3 if 0 < figure < 1 else digits}f}"

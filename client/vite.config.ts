@@ -3,11 +3,15 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import optimizeLocales from "@react-aria/optimize-locales-plugin";
-import { defineConfig, type Rolldown } from "vite";
+import { defaultClientConditions, defineConfig, minifySync, type Rolldown } from "vite";
 
+import { bareMaps } from "./scripts/bare_maps.ts";
+import { deck } from "./scripts/deck.ts";
 import { glide } from "./scripts/glide.ts";
 import { mermaid } from "./scripts/mermaid.ts";
+import { plotly } from "./scripts/plotly.ts";
 import { reactModules } from "./scripts/react.ts";
+import { vegaLiteOnly } from "./scripts/vega.ts";
 import { encode } from "./src/core/msgpack.ts";
 import { PROTOCOL } from "./src/core/wire.gen.ts";
 import { DEFAULTS } from "./src/view/defaults.gen.ts";
@@ -60,6 +64,11 @@ function gregorianOnly(code: string, id: string): string | null {
   return one;
 }
 
+/** ECharts brings its words in Chinese along, wherever it is: the page is in English. */
+function englishOnly(_: string, id: string): string | null {
+  return id.endsWith("i18n/langZH.js") ? 'export { default } from "./langEN.js";' : null;
+}
+
 /** KaTeX names its fonts in three formats, of which every browser here takes the first. */
 function woff2Only(code: string, id: string): string | null {
   if (!id.endsWith("katex.min.css")) return null;
@@ -69,6 +78,13 @@ function woff2Only(code: string, id: string): string | null {
 /** What comes with the page needs no preload. */
 function notOfThePage(_: string, needed: string[]): string[] {
   return needed.filter((each) => !/assets\/(react|page)\.js$/.test(each));
+}
+
+/** Of the page, Vite makes its own scripts small, and not the one that is written into it. */
+function smallPage(html: string): string {
+  const small = (_: string, code: string) =>
+    `<script>${minifySync("index.js", code, { module: false }).code}</script>`;
+  return html.replace(/<script>([^]*?)<\/script>/, small).replace(/\n\s*/g, "\n");
 }
 
 /**
@@ -92,21 +108,36 @@ export default defineConfig({
     optimizeLocales.vite({ locales: ["en-US"] }),
     { name: "lexer-only", apply: "build", transform: lexerOnly },
     mermaid,
+    plotly,
     glide,
+    deck,
+    vegaLiteOnly,
+    bareMaps,
+    { name: "english-only", apply: "build", transform: englishOnly },
     { name: "woff2-only", enforce: "pre", transform: woff2Only },
     reactModules,
     { name: "preload", enforce: "pre", apply: "build", resolveId: ownPreload },
     { name: "defaults", transform: withDefaults },
     { name: "hello", transformIndexHtml: (html) => html.replace("%HELLO%", hello) },
+    {
+      name: "small-page",
+      apply: "build",
+      transformIndexHtml: { order: "post", handler: smallPage },
+    },
     { name: "folder", apply: "build", writeBundle: moveIntoFolder },
   ],
+  // What deck.gl has for WebGPU, too, is left out.
+  resolve: { conditions: ["visgl:webgl-only", ...defaultClientConditions] },
   // Relative addresses: the app may be mounted at any path.
   base: "./",
   optimizeDeps: { rolldownOptions: { plugins: [mermaid] } },
   // `npm run dev` beside `ostinato run app.py`.
   server: { proxy: { "/_stcore": { target: "http://localhost:8501", ws: true } } },
+  worker: { format: "es", rolldownOptions: { output: { entryFileNames: "assets/[name].js" } } },
   build: {
     outDir: "../src/ostinato/static",
+    // What is bundled, with its licences: scripts/notices.mjs makes a notice of it.
+    license: { fileName: "third_party.json" },
     emptyOutDir: true,
     target: "es2022",
     // Browsers that know light-dark(); for older ones it would be written out three times.
@@ -126,7 +157,11 @@ export default defineConfig({
               priority: 3,
             },
             // The entry takes all it imports statically along: one file, one style sheet.
-            { name: "page", test: /src[\\/]main\.tsx$/, priority: 2 },
+            {
+              name: "page",
+              test: /src[\\/](main\.tsx|view[\\/]parts[\\/]landmark\.ts)$/,
+              priority: 2,
+            },
             {
               name: "fields",
               test: /widgets[\\/]((text|number)_input|text_area)\.tsx$/,
@@ -137,6 +172,7 @@ export default defineConfig({
               test: /widgets[\\/](feedback|pagination|link_button)\.tsx$/,
               priority: 1,
             },
+            { name: "maplibre", test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 1 },
             // What a group has in common with others is not the group's.
             { name: "fading", test: /parts[\\/]fading\.css$/, priority: 2 },
             { name: "numbers", test: /lib[\\/](numbers|printf)\.ts$/, priority: 2 },
@@ -152,8 +188,36 @@ export default defineConfig({
             { name: "edges", test: /shell[\\/](bottom|logo)\.tsx$/, priority: 1 },
             { name: "notice", test: /parts[\\/]notice\.tsx$/, priority: 2 },
             { name: "form", test: /widgets[\\/]form(_submit_button)?\.tsx$/, priority: 1 },
-            { name: "toolbar", test: /parts[\\/](fullscreen|toolbar|copy)/, priority: 2 },
-            { name: "media", test: /widgets[\\/](image|audio|video|pdf)\.tsx$/, priority: 1 },
+            // What tables and charts have in common, and pictures some of it.
+            {
+              name: "common",
+              test: /view[\\/](saving|parts[\\/](page_)?colors)\.ts$/,
+              priority: 2,
+            },
+            {
+              name: "palette",
+              test: /parts[\\/]chart[\\/](held|palette|plain_table|sheet|walk)\.ts$/,
+              priority: 2,
+            },
+            { name: "icons", test: /parts[\\/]toolbar_icons\.ts$/, priority: 2 },
+            { name: "lazy_data", test: /parts[\\/]chart[\\/]lazy_data\.ts$/, priority: 2 },
+            {
+              name: "toolbar",
+              test: /parts[\\/](fullscreen|toolbar(_button)?\.|copy|landmark)/,
+              priority: 2,
+            },
+            {
+              name: "cells",
+              test: /(frames[\\/](bytes|cells|columns|texts|tiles|types|zones)|frame[\\/]source)\.ts$/,
+              priority: 2,
+            },
+            {
+              name: "media",
+              test: /widgets[\\/](image|pyplot|audio|video|pdf)\.tsx$/,
+              priority: 1,
+            },
+            // What other charts need beside has files of its own, which take from this one.
+            { name: "echarts", test: /parts[\\/]echarts[\\/]library\.ts$/, priority: 2 },
             { name: "boxes", test: /widgets[\\/](checkbox|toggle|radio)\.tsx$/, priority: 1 },
           ],
         },

@@ -107,10 +107,14 @@ class Nginx:
     Args:
         folder: Where it keeps what it keeps.
         ports: Those of the servers; each connection goes to a random one.
+        change: Changes its configuration.
     """
 
-    def __init__(self, folder: Path, ports: Sequence[int]) -> None:
+    def __init__(
+        self, folder: Path, ports: Sequence[int], change: Callable[[str], str] = str
+    ) -> None:
         self.folder = folder / "nginx"
+        self._change = change
         self.port = free_port()
         self._ports = ports
         self._process: subprocess.Popen[bytes] | None = None
@@ -151,7 +155,8 @@ class Nginx:
             for name in ("client_body", "proxy", "fastcgi", "scgi", "uwsgi")
         )
         example = example.replace("http {", f"http {{ access_log off; {folders}")
-        return example.replace("listen 80;", f"listen 127.0.0.1:{self.port};")
+        example = example.replace("listen 80;", f"listen 127.0.0.1:{self.port};")
+        return self._change(example)
 
     def _answers(self) -> bool:
         with socket.socket() as probe:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import ostinato as st
-from ostinato.errors import NotAvailable, RunTimeout, ScriptNotFound, StreamlitAPIException
+from ostinato.errors import RunTimeout, ScriptNotFound, StreamlitAPIException
 from ostinato.testing import AppTest
 
 COUNTER = """
@@ -154,16 +154,14 @@ def test_elements_are_found_by_type_key_and_place() -> None:
 
 def test_an_element_tells_its_arguments_also_those_at_their_default() -> None:
     app = AppTest.from_string("import ostinato as st; st.title('a'); st.help(st)").run()
-    assert (app.title[0].icon, app.title[0].width) == (None, "stretch")
+    assert (app.title[0].icon, app.title[0].width) == ("", "stretch")
     with pytest.raises(AttributeError, match="^title: there is no 'nonsense': it has"):
         _ = app.title[0].nonsense
 
 
-def test_what_does_not_exist_yet_is_announced() -> None:
+def test_what_does_not_exist_is_an_error() -> None:
     app = AppTest.from_string("").run()
-    with pytest.raises(NotAvailable, match="AppTest: line_chart is not available in Ostinato yet"):
-        app.get("line_chart")
-    with pytest.raises(AttributeError, match="has no attribute 'nonsense'"):
+    with pytest.raises(AttributeError, match="'AppTest' object has no attribute 'nonsense'"):
         _ = app.nonsense  # type: ignore[attr-defined]
 
 
@@ -302,7 +300,7 @@ def test_toasts_are_those_since_the_run_was_asked_for() -> None:
     assert app.toast.values == []
     app.button[0].click().run()
     assert app.toast.values == ["*Saved*", "Twice", "Again"]
-    assert [toast.icon for toast in app.toast] == [":material/done:", None, None]
+    assert [toast.icon for toast in app.toast] == [":material/done:", "", ""]
     assert app.toast[1].duration == 10.0
     assert (len(app.main.toast), len(app.sidebar.toast)) == (0, 0)
     assert [each.type for each in app.get("balloons")] == ["balloons"]
@@ -362,10 +360,13 @@ st.text(data)
     ("script", "known"),
     [
         ("", r"the page has \[\]"),
-        ("st.text_input('a'); st.text_input('b')", "the page has 2 without a key: take one by its"),
+        (
+            "st.text_input('a'); st.text_input('b')",
+            r"the page has 2 without a key \('a', 'b'\): take",
+        ),
         (
             "st.text_input('a'); st.text_input('b', key='k')",
-            r"the page has \['k'\], and 1 without a key",
+            r"the page has \['k'\], and 1 without a key \('a'\)",
         ),
     ],
 )

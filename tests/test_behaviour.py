@@ -9,11 +9,12 @@ import ostinato
 
 ROOT = Path(ostinato.__file__).parents[2]
 PAGE = (ROOT / "docs/behaviour.md").read_text()
-ENTRIES = re.findall(r"^- \+?([A-Z]\d\d) (.*)$", PAGE, re.MULTILINE)
+RULE = r"[A-Z]{1,2}\d\d"
+ENTRIES = re.findall(rf"^- \+?({RULE}) (.*)$", PAGE, re.MULTILINE)
 RULES = [rule for rule, _ in ENTRIES]
 NOT_BUILT = {rule for rule, text in ENTRIES if text.startswith("*Not built yet.* ")}
 
-NAMED = re.compile(rf"(?<!\w)[{''.join(sorted({rule[0] for rule in RULES}))}]\d\d\b")
+NAMED = re.compile(rf"(?<![\w\"])(?:{'|'.join(sorted({rule[:-2] for rule in RULES}))})(?!00)\d\d\b")
 """A rule where it is spoken of: in code, in a comment, on a page."""
 
 PATTERNS = (
@@ -27,10 +28,10 @@ def rules_of_tests() -> dict[str, str]:
     """Return the rules that the names of tests hold, each with one of their files."""
     found: dict[str, str] = {}
     for path in (ROOT / "tests").rglob("test_*.py"):
-        for codes in re.findall(r"def test_((?:[a-z]\d\d_)+)", path.read_text()):
+        for codes in re.findall(r"def test_((?:[a-z]{1,2}\d\d_)+)", path.read_text()):
             found |= dict.fromkeys(codes.upper().strip("_").split("_"), path.name)
     for path in (ROOT / "client/src").rglob("*.test.ts*"):
-        for codes in re.findall(r"\((\+?[A-Z]\d\d(?:, \+?[A-Z]\d\d)*)\)\"", path.read_text()):
+        for codes in re.findall(rf"\((\+?{RULE}(?:, \+?{RULE})*)\)\"", path.read_text()):
             found |= dict.fromkeys(codes.replace("+", "").split(", "), path.name)
     return found
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import math
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,11 @@ def test_what_streamlit_has_not_is_a_dash() -> None:
     row = Row("crash.nothing", "clicks lost", None, 0.0)
     assert row.ratio == 0
     assert line(row) == "| clicks lost | – | 0 | – |  |  |"
+
+
+def test_what_never_comes_to_an_end_is_infinitely_long() -> None:
+    row = Row("chart_line_1000000.drawn", "drawn (ms)", math.inf, 500.0)
+    assert line(row) == "| drawn (ms) | ∞ | 500 | ∞ | 3 times | yes |"
 
 
 def test_each_peer_has_a_table_of_its_own() -> None:

@@ -1,4 +1,6 @@
+import json
 import os
+import pty
 import re
 import shutil
 import signal
@@ -8,16 +10,19 @@ import sys
 import urllib.request
 import venv
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 import ostinato
 from ostinato import compat
 from ostinato.cli import main, serving, split_flags
+from ostinato.cli.listing import all_options, as_table, for_people
+from ostinato.config import load
 from ostinato.errors import ConfigError
 from ostinato.server.listen import holder_of, listen
 
@@ -171,7 +176,27 @@ def test_config_show_tells_each_value_and_where_it_was_set(folder, monkeypatch):
     assert rows["server.headless"] == ["true", "--server.headless"]
     assert rows["server.runOnSave"] == ["true", str(folder / ".streamlit/config.toml")]
     assert rows["server.address"] == ["-", "default"]
-    assert "Note: theme.base (from " in result.stderr
+    assert rows["theme.base"] == ["dark", str(folder / ".streamlit/config.toml")]
+    assert rows["theme.dark.sidebar.linkColor"] == ["-", "default"]
+    assert rows["server.enableXsrfProtection"] == ["true", "default"]
+    assert "No effect: always on" in result.stdout
+
+
+def test_t01_a_color_that_is_none_stops_the_start_and_says_where(folder):
+    file = folder / ".streamlit/config.toml"
+    file.parent.mkdir()
+    file.write_text("[theme]\nprimaryColor = 'nocolor'\n")
+    result = command("run", "app.py")
+    assert result.exit_code != 0
+    assert "theme.primaryColor: must be a color, such as #0b756c" in result.stderr
+    assert f"got 'nocolor': correct {file}" in result.stderr
+
+
+def test_t01_config_show_knows_all_options_of_streamlit(folder):
+    names = set(json.loads((Path(__file__).parent / "config/streamlit.json").read_text()))
+    shown = {row.split()[0] for row in command("config", "show").stdout.splitlines()}
+    # By its name here.
+    assert names - shown == {"server.disconnectedSessionTTL"}
 
 
 @pytest.mark.parametrize(
@@ -191,6 +216,37 @@ def test_config_show_hides_what_is_secret(monkeypatch, store, shown):
     assert "secret, another" not in result.output
 
 
+LONG = "/a/folder/whose/name/is/long/" + 60 * "x"
+
+
+def test_config_show_fits_a_terminal_and_breaks_no_word():
+    settings = load(flags={"secrets.files": LONG, "server.port": "90"})
+    rows = all_options(settings)
+    lines = [click.unstyle(line) for line in for_people(rows, 80)]
+    assert [line for line in lines if len(line) > 80] == [f"    ['{LONG}']"]
+    assert "server.port  90  (--server.port)" in lines
+    said = " ".join(" ".join(lines).split())
+    assert all(each in said for row in rows for each in row)
+    assert lines.index(f"    ['{LONG}']") == lines.index("secrets.files") + 1
+    assert max(len(click.unstyle(line)) for line in for_people(all_options(load()), 60)) <= 60
+
+
+def test_config_show_on_a_terminal_follows_its_width_and_elsewhere_has_a_line_for_each(folder):
+    rows = all_options(load())
+    words = [sys.executable, "-m", "ostinato", "config", "show"]
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(words, stdout=theirs, env={**os.environ, "COLUMNS": "60"}):
+        os.close(theirs)
+        with suppress(OSError), open(ours, "rb") as terminal:
+            said = b""
+            while part := terminal.read1():
+                said += part
+    lines = [click.unstyle(line) for line in said.decode().splitlines()]
+    assert lines == [click.unstyle(line) for line in for_people(rows, 60)]
+    assert command("config", "show").stdout.splitlines() == list(as_table(rows))
+    assert len(list(as_table(rows))) == len(rows)
+
+
 def test_what_people_set_most_has_a_short_form(monkeypatch):
     given: dict[str, Any] = {}
     monkeypatch.setattr(serving, "supervise", lambda config, *_: given.update(config=config))
@@ -205,6 +261,8 @@ def test_help_names_every_short_form():
     text = command("run", "--help").stdout
     for name in ("--port", "--address", "--headless", "--workers", "--store ", "--store-required"):
         assert name in text
+    assert "--port NUMBER" in text
+    assert "--workers NUMBER" in text
 
 
 def test_types_says_how_mypy_finds_our_streamlit_where_the_package_is_installed(tmp_path):

@@ -185,8 +185,8 @@ def test_a_file_made_for_streamlit_never_stops_the_server():
     )
     assert settings.config.server.port == 9000
     assert settings.notes == [
-        "server.enableXsrfProtection, theme.base, theme.sidebar.font "
-        "(from /app/.streamlit/config.toml): an option of Streamlit without effect here yet",
+        "server.enableXsrfProtection (from /app/.streamlit/config.toml): "
+        "an option of Streamlit without effect here",
         "server.prot (from /app/.streamlit/config.toml): unknown option, skipped: "
         "did you mean server.port?",
         "mapbox.token (from /app/.streamlit/config.toml): unknown option, skipped",
@@ -198,7 +198,7 @@ def test_options_of_streamlit_are_accepted_from_flags_and_environment_but_not_in
         flags={"server.enableXsrfProtection": "false"},
         environment={"STREAMLIT_SERVER_WEBSOCKET_PING_INTERVAL": "10"},
     )
-    reason = "an option of Streamlit without effect here yet"
+    reason = "an option of Streamlit without effect here"
     assert settings.notes == [
         f"server.enableXsrfProtection (from --server.enableXsrfProtection): {reason}",
         f"server.websocketPingInterval (from STREAMLIT_SERVER_WEBSOCKET_PING_INTERVAL): {reason}",

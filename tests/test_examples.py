@@ -14,6 +14,7 @@ import pytest
 import ostinato
 from ostinato.stores.memory import MemoryStore
 from ostinato.testing import AppTest
+from pressing import press_every_button
 from tab import Server, Tab
 
 ROOT = Path(ostinato.__file__).parents[2]
@@ -22,13 +23,6 @@ APPS = sorted(path for path in ROOT.glob("examples/*/*.py") if path.stem == path
 SCRIPTS = [path for path in EXAMPLES if path.stem != "fastapi_mount"]
 TOUR = Path(ostinato.__file__).with_name("hello.py")
 MOST_LINES = 40
-AUTH = {
-    "redirect_uri": "http://localhost:8501/oauth2callback",
-    "cookie_secret": "0123456789abcdef",
-    "client_id": "me",
-    "client_secret": "secret",
-    "server_metadata_url": "https://id.example/.well-known/openid-configuration",
-}
 
 
 @pytest.fixture(autouse=True)
@@ -84,19 +78,11 @@ def test_an_example_is_short_and_says_in_one_line_what_it_shows(path):
 @pytest.mark.usefixtures("modules_of_its_own")
 @pytest.mark.parametrize("path", [*SCRIPTS, *APPS, TOUR], ids=lambda path: path.stem)
 def test_an_example_runs_and_every_button_of_it_works(path):
-    app = AppTest.from_file(path)
-    app.secrets["auth"] = AUTH
-    app.run()
-    assert not app.exception
-    for number in range(len(app.button)):
-        # A click may have taken buttons away.
-        if number < len(app.button) and not app.button[number].disabled:
-            app.button[number].click().run()
-            assert not app.exception
+    press_every_button(AppTest.from_file(path))
 
 
 def test_an_app_of_several_files_is_found_and_says_what_each_of_them_shows():
-    assert {path.stem for path in APPS} == {"reconcile", "shop"}
+    assert {path.stem for path in APPS} == {"reconcile", "rides", "shop"}
     for app in APPS:
         text = (app.parent / "README.md").read_text()
         assert all(path.name in text for path in app.parent.glob("*.py"))
@@ -255,6 +241,16 @@ def test_progress_ends_with_success():
 def test_streaming_ends_with_the_whole_poem():
     app = run("streaming")
     assert texts(app) == ["Over and over the figure returns, and each return is new."]
+
+
+def test_the_wheel_keeps_a_hue_and_saves_it_once():
+    app = run("color_wheel")
+    wheel = app.component_v2("wheel")
+    wheel.set_value({"hue": 120}).run()
+    assert texts(app) == ["Hue `120` of none saved yet"]
+    app.component_v2("wheel").trigger(saved=120).run()
+    app.run()
+    assert texts(app) == ["Hue `120` of 120"]
 
 
 def test_fastapi_answers_beside_the_app():

@@ -1,8 +1,10 @@
 """`make test` and `make check` say in one line per step what they do."""
 
+import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +13,10 @@ from benchmarks.products import ROOT
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
 
 
-def step(name: str, *command: str) -> subprocess.CompletedProcess[str]:
-    script = ROOT / "tools/step.sh"
-    return subprocess.run([script, name, *command], capture_output=True, text=True, check=False)
+def step(name: str, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    words: list[str | Path] = [ROOT / "tools/step.sh", name, *command]
+    env = os.environ | environment
+    return subprocess.run(words, env=env, capture_output=True, text=True, check=False)
 
 
 def test_a_step_that_succeeds_is_one_line() -> None:
@@ -30,7 +33,25 @@ def test_what_a_step_prints_is_shown_when_it_fails() -> None:
     assert done.stderr == "found\nan error\n"
 
 
-@pytest.mark.parametrize("target", ["check", "test"])
+@pytest.mark.parametrize(("together", "said"), [("", "Types   "), ("1", "")])
+def test_a_step_says_its_name_as_it_begins_unless_others_run_at_the_same_time(
+    together: str, said: str
+) -> None:
+    words: list[str | Path] = [ROOT / "tools/step.sh", "Types", "cat"]
+    env = os.environ | {"TOGETHER": together}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, env=env, stdin=pipe, stdout=pipe, text=True, bufsize=1) as done:
+        assert done.stdin
+        assert done.stdout
+        if said:
+            assert done.stdout.read(len(said)) == said
+        done.stdin.close()
+        rest = done.stdout.read()
+    assert re.fullmatch(r"Types +\d+ s\n", said + rest)
+    assert step("Types", "false", TOGETHER=together).stdout.split() == ["Types", "failed"]
+
+
+@pytest.mark.parametrize("target", ["check-code", "check-pages", "test"])
 def test_every_step_has_a_name(target: str) -> None:
     recipe = re.search(
         rf"^{target}:.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text(), re.MULTILINE

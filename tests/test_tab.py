@@ -39,7 +39,7 @@ class Recorded(Tab):
 
 
 def welcome(*, is_resumed: bool, received: int, applied: int = 0) -> Welcome:
-    return Welcome("id", is_resumed, applied, received, True, False, 1000, "app", "1")
+    return Welcome("id", is_resumed, applied, received, True, False, False, 1000, "app", "1")
 
 
 def test_what_is_not_confirmed_is_sent_again_in_order() -> None:

@@ -14,9 +14,11 @@ from names import name_files
 from ostinato import widgets
 from ostinato.run.recipe import Download
 from ostinato.wire import messages
+from ostinato.wire.inspection import INSPECTED
 from ostinato.wire.props import Page, Props
 from reference import reference_files
 from stub import container_stub, package_stub
+from theme import theme_files
 from typescript import defaults, fields_left_out, typescript
 
 ROOT = Path(__file__).parent.parent
@@ -38,7 +40,7 @@ def wire_types() -> str:
     parts = {part for struct in props for part in inner_structs(struct)}
     protocol = f"export const PROTOCOL = {messages.PROTOCOL};\n"
     page = f'export const PAGE: Page = {{ kind: "page", {fields_left_out(Page)} }};\n'
-    types = typescript([*tuples, *messages.INSPECTED, messages.Batch], [*props, *parts], unions)
+    types = typescript([*tuples, *INSPECTED, messages.Batch], [*props, *parts], unions)
     return "\n".join([HEADER, types, protocol, page])
 
 
@@ -82,6 +84,7 @@ def main() -> None:
         **golden_files(),
         **reference_files(),
         **name_files(),
+        **theme_files(),
     }
     stale = [path for path, text in files.items() if not path.exists() or path.read_text() != text]
     names = [str(path.relative_to(ROOT)) for path in stale]

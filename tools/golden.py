@@ -9,6 +9,7 @@ import msgspec
 from ostinato.widgets.markdown import Markdown
 from ostinato.widgets.selectbox import Selectbox
 from ostinato.widgets.slider import Slider
+from ostinato.wire import inspection
 from ostinato.wire import messages as m
 
 FOLDER = Path(__file__).parent.parent / "tests/wire/golden"
@@ -32,7 +33,7 @@ FROM_BROWSER: dict[str, m.ClientMessage] = {
 
 FROM_SERVER: dict[str, m.Batch] = {
     "welcome": m.Batch(
-        0, [m.Welcome("s3ss10n", True, 6, 7, True, False, 20_000_000, "my app", "0.1.0")]
+        0, [m.Welcome("s3ss10n", True, 6, 7, True, True, False, 20_000_000, "my app", "0.1.0")]
     ),
     "refused": m.Batch(0, [m.Refused("bad message: expected `int`")]),
     "short_run": m.Batch(
@@ -82,25 +83,25 @@ FROM_SERVER: dict[str, m.Batch] = {
             m.NotStored("db", "a connection cannot be stored"),
             m.Notification("dropped", "“Add” was not applied: it is no longer on the page."),
             m.Inspected(
-                [m.Entry("count", False, "int", 96, "", "stored", "3")],
+                [inspection.Entry("count", False, "int", 96, "", "stored", "3")],
                 [
-                    m.RunReport(
+                    inspection.RunReport(
                         number=4,
                         cause="event",
                         used=["Add"],
                         parts=["chart"],
                         outcome="done",
-                        durations=[m.Duration("script", 0.25)],
+                        durations=[inspection.Duration("script", 0.25)],
                         elements=3,
                         edits=1,
                         bytes=85,
                         read=["rows"],
                         written=["count"],
-                        caches=[m.CacheUse("load", 2, 1)],
+                        caches=[inspection.CacheUse("load", 2, 1)],
                         dropped=[],
                     )
                 ],
-                [m.CacheSize("__main__.load", "data", 2, 4096)],
+                [inspection.CacheSize("__main__.load", "data", 2, 4096)],
             ),
         ],
     ),

@@ -1,7 +1,6 @@
-"""Names: what exists and what does not yet, wherever that is listed.
+"""Names: what exists, wherever that is listed.
 
-The guide for users of Streamlit names both, a test finds the elements of each name, and what stands
-for a name goes when the real thing has come.
+The guide for users of Streamlit names it all, and a test finds the elements of each name.
 """
 
 import inspect
@@ -10,43 +9,30 @@ import textwrap
 from pathlib import Path
 
 import ostinato
-from ostinato.run.absent import NOT_YET
 from ostinato.run.container import elements
-from ostinato.testing.block import CONTAINERS, GROUPS
 from ostinato.testing.elements import FACES, TYPES
+from ostinato.testing.lists import CONTAINERS, GROUPS
 
 ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "docs/guide/coming-from-streamlit.md"
-BLOCK = ROOT / "src/ostinato/testing/block.py"
-ABSENT = ROOT / "src/ostinato/run/absent.py"
-SIGNATURES = ROOT / "src/ostinato/run/absent_signatures.txt"
+FOUND = ROOT / "src/ostinato/testing/lists.py"
 WIDTH = 100
 
-LISTS = re.compile(r"(<!-- (\w+), made by `make generate` -->\n\n)(?:`\w+`\s)+")
-"""A list of names, after the comment that says which."""
+LIST = re.compile(r"(<!-- exists, made by `make generate` -->\n\n)(?:`\w+`\s)+")
+"""The list of names, after the comment that says which."""
 
 ANNOTATIONS = re.compile(r"(    # Made by `make generate`\.\n)(?:    \w+: .+\n)+")
-ENTRY = re.compile(r'^    "(\w+)": Absent\(.+\),\n', re.MULTILINE)
-SIGNATURE = re.compile(r"^(\w+)[.(].*\n", re.MULTILINE)
 
 
 def name_files() -> dict[Path, str]:
     """Return the text of every file that lists names, by where it is."""
-    return {
-        GUIDE: guide(),
-        BLOCK: found_by_tests(),
-        ABSENT: without_what_exists(ENTRY, ABSENT.read_text()),
-        SIGNATURES: without_what_exists(SIGNATURE, SIGNATURES.read_text()),
-    }
+    return {GUIDE: guide(), FOUND: found_by_tests()}
 
 
 def guide() -> str:
     """Return the text of the guide with the names as they are now."""
-    names = {
-        "exists": sorted({*ostinato.__all__, "App"} - NOT_YET.keys(), key=str.lower),
-        "missing": sorted(NOT_YET, key=str.lower),
-    }
-    return LISTS.sub(lambda found: found[1] + _wrapped(names[found[2]]) + "\n", GUIDE.read_text())
+    names = _wrapped(sorted({*ostinato.__all__, "App"}, key=str.lower))
+    return LIST.sub(lambda found: f"{found[1]}{names}\n", GUIDE.read_text())
 
 
 def found_by_tests() -> str:
@@ -55,16 +41,14 @@ def found_by_tests() -> str:
     kinds = {name: face for name, face in {**faces, **TYPES}.items() if face}
     lists = {
         **{name: f"ElementList[kinds.{kind.__name__}]" for name, kind in kinds.items()},
-        **dict.fromkeys([*CONTAINERS, *GROUPS], '"list[Block]"'),
+        **{name: _blocks(GROUPS.get(name, name)) for name in [*CONTAINERS, *GROUPS]},
     }
     lines = "".join(f"    {name}: {kind}\n" for name, kind in sorted(lists.items()))
-    return ANNOTATIONS.sub(lambda found: found[1] + lines, BLOCK.read_text())
+    return ANNOTATIONS.sub(lambda found: found[1] + lines, FOUND.read_text())
 
 
-def without_what_exists(line: re.Pattern[str], text: str) -> str:
-    """Return text without the lines about names that are there."""
-    there = {*ostinato.__all__} - NOT_YET.keys()
-    return line.sub(lambda found: "" if found[1] in there else found[0], text)
+def _blocks(name: str) -> str:
+    return f'"BlockList[blocks.{CONTAINERS[name]}]"'
 
 
 def _face(name: str) -> type | None:

@@ -72,6 +72,9 @@ def server_steps(changed: list[str]) -> list[Step]:
         Step("Generated files", [PYTHON, "tools/generate.py", "--check"]),
         Step("Import rules", [str(Path(PYTHON).with_name("lint-imports"))]),
         Step("Types", [PYTHON, "-m", "mypy"]),
+        Step("Words of the documentation", [PYTHON, "tools/prose.py"]),
+        Step("Menu of the documentation", [PYTHON, "tools/website.py", "--check"]),
+        Step("Pictures of elements", [PYTHON, "tools/portraits.py"]),
         Step(f"Tests: {len(tests)} files", [PYTHON, "-m", "pytest", "-q", *tests]),
     ]
 

@@ -12,13 +12,15 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 import msgspec
 
 import ostinato
-from differences import LISTED, facts
+from differences import LISTED, RECORD, facts
 from ostinato import errors, testing
 from ostinato.arguments.inputs import InputArguments
 from ostinato.config import OPTIONS, Config, Option, environment_names
-from ostinato.run.absent import NOT_YET
+from ostinato.config.theme.names import PARTS, SECTIONS, WHOLE
+from ostinato.testing import block
 from ostinato.testing import elements as kinds
 from ostinato.testing.element import Element
+from pytest_ostinato import OpenApp
 
 FOLDER = Path(__file__).parent.parent / "docs/reference"
 WIDTH = 90
@@ -29,6 +31,8 @@ FAMILIES = {
     "Boxes": "error warning info success exception",
     "Media": "image audio video pdf",
     "Data and objects": "dataframe data_editor table metric column_config json help",
+    "Charts": "line_chart area_chart bar_chart scatter_chart altair_chart vega_lite_chart"
+    " plotly_chart echarts_chart map pydeck_chart graphviz_chart mermaid_chart pyplot",
     "Inputs": "button checkbox slider text_input number_input selectbox menu_button"
     " download_button",
     "Forms and chat": "form form_submit_button chat_message chat_input write_stream",
@@ -39,6 +43,7 @@ FAMILIES = {
     " context rerun stop fragment dialog set_page_config get_option set_option",
     "People": "user login logout",
     "Serving": "App connection",
+    "Components": "components",
 }
 """Titles of the pages, and what is on them. The first word of a title is the name of its file."""
 
@@ -59,13 +64,16 @@ in a script that Ostinato serves. Every element is also a method of every contai
 TESTING = """\
 # Testing
 
-Everything in `ostinato.testing`; [the guide](../guide/testing.md) shows how to use it.
+The fixture for pytest, and everything in `ostinato.testing`; [the guide](../guide/testing.md) shows
+how to use them. In an annotation the fixture is `pytest_ostinato.OpenApp`.
 """
 DIFFERENCES = """\
 # Differences from Streamlit
 
-Names, parameters and defaults are those of Streamlit 1.67, but for those named here; a check
-compares them with a record of Streamlit's. What differs in the server and its sessions is told in
+Names, parameters and defaults are those of Streamlit 1.67, but for those named here: of its {names}
+names, {containers} methods of containers, {column_config} of `column_config`, {errors} errors,
+{config} options, {apptest} names of `AppTest` and {elements} classes of elements. A check compares
+them with a record. What differs in the server and its sessions is told in
 [the guide](../guide/coming-from-streamlit.md#what-is-different).
 """
 ERRORS = """\
@@ -98,7 +106,7 @@ def families() -> dict[str, list[str]]:
     """Return the names on each page: elements that no title names are inputs, or what they draw."""
     named = {title: names.split() for title, names in FAMILIES.items()}
     known = {name for names in named.values() for name in names}
-    for name in sorted({*ostinato.__all__} - NOT_YET.keys() - known):
+    for name in sorted({*ostinato.__all__} - known):
         named[
             "Inputs" if "key" in inspect.signature(getattr(ostinato, name)).parameters else "Text"
         ] += [name]
@@ -144,11 +152,16 @@ def testing_page() -> str:
         entries.append(_entry(name, described))
         for method in METHODS.split():
             entries.append(_entry(f"{name}.{method}", getattr(described, method), level=3))
-    return "\n".join([TESTING, *entries, _kinds()])
+    fixture = _entry("app", OpenApp.__call__)
+    classes = [
+        _classes("Classes of elements", kinds, Element),
+        _classes("Classes of containers", block, block.Block),
+    ]
+    return "\n".join([TESTING, fixture, *entries, *classes])
 
 
 def differences_page() -> str:
-    """List what differs from Streamlit: in behaviour, in names, and what is not there yet."""
+    """List what differs from Streamlit, in behaviour and in names."""
     behaviour = [
         _differs("All inputs", facts("InputArguments", InputArguments)),
         *(
@@ -163,14 +176,14 @@ def differences_page() -> str:
             if (told := facts(name, getattr(testing, name)))
         ),
     ]
-    listed = [
-        f"- {said}: {', '.join(f'`{name}`' for name in sorted(names.split()))}"
-        for said, names in LISTED.items()
-    ]
-    missing = [f"- `st.{each}`{NOT_YET[each].advice}" for each in sorted(NOT_YET, key=str.lower)]
-    sections = {"Behaviour": behaviour, "Names and parameters": listed, "Not there yet": missing}
-    parts = [f"## {title}\n\n" + "\n".join(lines) + "\n" for title, lines in sections.items()]
-    return "\n".join([DIFFERENCES, *parts])
+    listed = ["| Name | Why it differs |", "|---|---|"]
+    listed += sorted(
+        f"| `{name}` | {said} |" for said, text in LISTED.items() for name in text.split()
+    )
+    sections = {"Behaviour": behaviour, "Names and parameters": listed}
+    parts = [f"## {title}\n\n" + "\n".join(body) + "\n" for title, body in sections.items()]
+    counts = {part: len(RECORD[part]) for part in RECORD}
+    return "\n".join([DIFFERENCES.format(**counts), *parts])
 
 
 def errors_page() -> str:
@@ -183,7 +196,28 @@ def errors_page() -> str:
 
 def configuration_page() -> str:
     """Describe every option."""
-    return "\n".join([CONFIGURATION, *(_option(option) for option in OPTIONS.values())])
+    return "\n".join(
+        [CONFIGURATION, *(_option(option) for option in OPTIONS.values()), _options_of_themes()]
+    )
+
+
+def _options_of_themes() -> str:
+    rows = [f"| `{name}` | {meaning.help} |" for name, meaning in {**WHOLE, **PARTS}.items()]
+    sections = ", ".join(f"`theme.{section.rstrip('.')}`" for section in SECTIONS if section)
+    whole = ", ".join(f"`{name}`" for name in WHOLE)
+    return "\n".join(
+        [
+            "# Themes",
+            "",
+            f"The options of `theme`, and of {sections}, but that {whole} are of all of it.",
+            "[The guide](../guide/themes.md) says what they can be.",
+            "",
+            "| option | for |",
+            "|---|---|",
+            *rows,
+            "",
+        ]
+    )
 
 
 def type_text(kind: Any) -> str:
@@ -219,12 +253,10 @@ def _summary(name: str) -> str:
 
 def _entries(name: str, described: object, prefix: str) -> list[str]:
     """Describe a public name and, of a module, its own."""
-    entries = [_entry(name, described, prefix)]
+    entries = [_entry(name, described, prefix, level=3 if "." in name else 2)]
     if inspect.ismodule(described):
-        entries += [
-            _entry(f"{name}.{each}", getattr(described, each), prefix, level=3)
-            for each in described.__all__
-        ]
+        for each in described.__all__:
+            entries += _entries(f"{name}.{each}", getattr(described, each), prefix)
     return entries
 
 
@@ -304,15 +336,16 @@ def _described(doc: str) -> Iterator[str]:
             yield "\n".join(map(_item, items)) + "\n"
 
 
-def _kinds() -> str:
-    """Describe what can be done with each class of elements of a test."""
+def _classes(title: str, module: types.ModuleType, base: type) -> str:
+    """Describe what can be done with each class of what a test finds."""
     lines = []
-    for name, kind in inspect.getmembers(kinds, inspect.isclass):
-        if issubclass(kind, Element):
-            members = [each for each in dir(kind) if each[0] != "_" and each not in WIRE]
+    for name, kind in inspect.getmembers(module, inspect.isclass):
+        if issubclass(kind, base):
+            names = {*dir(kind), *kind.__dict__.get("__annotations__", ())} - {*WIRE}
+            members = " ".join(f"`{each}`" for each in sorted(names) if each[0] != "_")
             said = (inspect.getdoc(kind) or "").partition("\n\n")[0].replace("\n", " ")
-            lines.append(f"- `{name}`: {said} {' '.join(f'`{each}`' for each in members)}")
-    return "## Classes of elements\n\n" + "\n".join(lines) + "\n"
+            lines.append(f"- `{name}`: {said} {members}")
+    return f"## {title}\n\n" + "\n".join(lines) + "\n"
 
 
 def _differs(name: str, told: dict[str, str]) -> str:

@@ -1,29 +1,34 @@
-"""Make a release: the version, the changelog, both packages, and a trial of each.
+"""Make a release: the version, the changelog, both packages, trials of each, and a bill.
 
-python tools/release.py 1.2.3
+python tools/release.py 1.2.3     makes the release
+python tools/release.py packages  builds both packages of the present version, and no more
 
 Nothing is committed, tagged or uploaded: what to do for that is printed in the end.
 """
 
 import os
 import re
-import socket
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.error
-import urllib.request
-import venv
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from serving import NotServed
+from trials import (
+    PACKAGES,
+    ROOT,
+    TrialFailed,
+    check_wheel,
+    make_environment,
+    tool,
+    try_launchers,
+    try_lowest,
+    try_on_all,
+)
+
 MODULE = ROOT / "src/ostinato/__init__.py"
-PACKAGES = ROOT / "dist"
-PATIENCE = 30.0
 
 _VERSION = re.compile(r'^__version__ = "(.+)"$', re.MULTILINE)
-_SCRIPT = re.compile(r'<script type="module"[^>]* src="([^"]+)"')
 
 
 def set_version(text: str, version: str) -> str:
@@ -40,52 +45,30 @@ def set_version(text: str, version: str) -> str:
     return _VERSION.sub(f'__version__ = "{version}"', text)
 
 
-def smoke(python: Path, version: str, folder: Path) -> None:
-    """Serve the tour with an installed package, and look at its page as a browser does.
+def build(folder: Path = PACKAGES) -> list[Path]:
+    """Build the source distribution and the wheel, the same bytes for the same commit.
 
-    Raises:
-        RuntimeError: If the version is another one, or the page or its script does not come.
+    Both hold the built page.
     """
-    said = subprocess.run(
-        [python, "-m", "ostinato", "--version"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
-    if version not in said:
-        raise RuntimeError(f"release: version must be {version}, got {said!r}")
-    port = _free_port()
-    flags = ["--headless", "--port", str(port), "--store", "memory"]
-    server = subprocess.Popen(
-        [python, "-m", "ostinato", "hello", *flags], cwd=folder, stdout=subprocess.DEVNULL
-    )
-    try:
-        page = _fetch(f"http://localhost:{port}/")
-        script = _SCRIPT.search(page)
-        if script is None:
-            raise RuntimeError(f"release: the page must load a script, got {page[:200]!r}")
-        _fetch(f"http://localhost:{port}/{script[1].removeprefix('./')}")
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def build() -> list[Path]:
-    """Build the source distribution and the wheel; both hold the built page."""
-    for old in PACKAGES.glob("ostinato-*"):
+    for old in folder.glob("ostinato-*"):
         old.unlink()
-    _run(sys.executable, "-m", "hatchling", "build", "--directory", str(PACKAGES))
-    return sorted(PACKAGES.glob("ostinato-*"))
+    words = [sys.executable, "-m", "hatchling", "build", "--directory", str(folder)]
+    subprocess.run(words, cwd=ROOT, check=True, env={"SOURCE_DATE_EPOCH": _time(), **os.environ})
+    packages = [*folder.glob("ostinato-*.tar.gz"), *folder.glob("ostinato-*.whl")]
+    check_wheel(packages[-1])
+    return packages
 
 
-def try_out(package: Path, version: str) -> None:
-    """Install a package into an empty environment, and serve the tour with it."""
+def write_bill(wheel: Path, version: str) -> Path:
+    """Write what is in a release, and under which licences."""
+    target = PACKAGES / f"ostinato-{version}.cdx.json"
     with tempfile.TemporaryDirectory() as folder:
-        venv.create(Path(folder, "env"), with_pip=True)
-        python = Path(folder, "env", "Scripts" if os.name == "nt" else "bin", "python")
-        _run(str(python), "-m", "pip", "install", "--quiet", str(package))
-        smoke(python, version, Path(folder))
+        python = make_environment(Path(folder, "env"), Path(sys.executable))
+        # What everybody gets: extras are chosen by those who install them.
+        _run(str(python), "-m", "pip", "install", "--quiet", str(wheel))
+        _run(str(python), "-m", "pip", "uninstall", "--quiet", "--yes", "pip", "setuptools")
+        _run(str(tool("python")), "tools/bill.py", str(wheel), str(python), str(target))
+    return target
 
 
 def main(version: str) -> None:
@@ -99,9 +82,10 @@ def main(version: str) -> None:
     MODULE.write_text(text)
     _run(sys.executable, "-m", "towncrier", "build", "--yes", "--version", version)
     packages = build()
-    for package in packages:
-        try_out(package, version)
-        print(f"{package.relative_to(ROOT)} can be installed and serves its page")
+    try_on_all(packages, version)
+    try_lowest()
+    try_launchers(packages[-1])
+    write_bill(packages[-1], version)
     print(f"To publish it:\n  git commit -am 'release: {version}'\n  git tag v{version}")
     print("and upload what is in dist/. To give it up: git restore --staged --worktree .")
 
@@ -110,31 +94,25 @@ def _order(version: str) -> list[int]:
     return [int(part) for part in re.findall(r"\d+", version)]
 
 
+def _time() -> str:
+    """Return when the last commit was made, which stands in the files that are packed."""
+    words = ["git", "log", "-1", "--format=%ct"]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.stdout.strip() or "1577836800"
+
+
 def _run(*command: str) -> None:
     subprocess.run(command, cwd=ROOT, check=True)
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
-
-
-def _fetch(url: str) -> str:
-    """Return what an address answers, as soon as somebody listens there."""
-    end = time.monotonic() + PATIENCE
-    while True:
-        try:
-            with urllib.request.urlopen(url) as answer:
-                return str(answer.read().decode())
-        except urllib.error.HTTPError as error:
-            raise RuntimeError(f"release: {url} must answer 200, got {error.code}") from None
-        except urllib.error.URLError as error:
-            if time.monotonic() > end:
-                raise RuntimeError(f"release: {url} must answer, got {error.reason}") from None
-            time.sleep(0.1)
 
 
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit("release: name the version: make release VERSION=1.2.3")
-    main(sys.argv[1])
+    try:
+        if sys.argv[1] == "packages":
+            for package in build():
+                print(package.relative_to(ROOT))
+        else:
+            main(sys.argv[1])
+    except (TrialFailed, NotServed, subprocess.CalledProcessError) as failure:
+        sys.exit(str(failure))

@@ -1,8 +1,8 @@
 """The stubs of the package and of `Container`: what type checkers and editors know of elements.
 
 A function stands in them with the overloads that `overloads.pyi` has for it, or that follow from
-what its value is at first, and as a method of `Container`. Names that do not exist here yet may be
-used in any way; a name that is in no stub is an error to those who check.
+what its value is at first, and as a method of `Container`. A name that is in no stub is an error to
+those who check.
 """
 
 import ast
@@ -10,13 +10,12 @@ import inspect
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import ostinato
 from ostinato.run import container
-from ostinato.run.absent import NOT_YET
 from ostinato.run.container import elements
 
 MADE = "Made by `make generate` from the element functions and tools/overloads.pyi. Do not edit."
@@ -38,7 +37,7 @@ def package_stub() -> str:
     facts = ast.parse(f"__version__: str\n__all__ = {sorted(ostinato.__all__)!r}").body
     overloaded = [name for name in sorted(elements) if _headers(name)]
     functions = [each for name in overloaded for each in _definitions(name, names)]
-    body = [*facts, *_absent(names), *_type_variables(names), *functions]
+    body = [*facts, *_type_variables(names), *functions]
     return _module(ostinato.__doc__, [*reexports, *names.imports()], body)
 
 
@@ -46,13 +45,12 @@ def container_stub() -> str:
     """Return the text of `container.pyi`."""
     own = ast.parse(inspect.getsource(container))
     public = sorted(name for name in elements if not name.startswith("_"))
-    names = _Names({*public, *NOT_YET})
+    names = _Names(public)
     for name, origin in _imports(own):
         names.note(name, origin)
     names.note("Container", (container.__name__, "Container"))
     methods = [each for name in public for each in _definitions(name, names, is_method=True)]
-    members = [*methods, *_absent(names)]
-    declared = [each for node in own.body for each in _declaration(node, members)]
+    declared = [each for node in own.body for each in _declaration(node, methods)]
     body = [*_type_variables(names), *declared]
     imports = [line for line in names.imports() if f"from {container.__name__} " not in line]
     return _module(container.__doc__, imports, body)
@@ -159,7 +157,7 @@ def _parameters(definition: ast.FunctionDef) -> dict[str, tuple[ast.arg, ast.exp
     return {arg.arg: (arg, default) for arg, default in both}
 
 
-def _declaration(node: ast.stmt, members: list[ast.stmt]) -> Iterator[ast.stmt]:
+def _declaration(node: ast.stmt, members: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
     """Write what the stub of `Container` says of one statement of its module."""
     match node:
         case ast.ClassDef(name="Container", body=[doc, *own]):
@@ -198,12 +196,6 @@ def _bare(node: ast.stmt) -> ast.FunctionDef:
     node.decorator_list = kept
     node.body = node.body[:1] if ast.get_docstring(node) else [_ELLIPSIS]
     return node
-
-
-def _absent(names: _Names) -> list[ast.stmt]:
-    """Declare what does not exist here yet: it may be used in any way."""
-    kind = names.note("Any", ("typing", "Any"))
-    return ast.parse("\n".join(f"{name}: {kind}" for name in sorted(NOT_YET))).body
 
 
 def _type_variables(names: _Names) -> list[ast.stmt]:

@@ -22,7 +22,13 @@ type EarlySocket = WebSocket & { early: unknown[] | null };
 declare global {
   interface Window {
     /** Made by the script in index.html, which connects while this file is still loading. */
-    ostinato: { connect(): WebSocket; facts(): string; first: EarlySocket | null };
+    ostinato: {
+      connect(): WebSocket;
+      facts(): string;
+      first: EarlySocket | null;
+      /** The style sheet of a theme that is tried in this browser. */
+      worn: CSSStyleSheet | null;
+    };
   }
 }
 
@@ -50,6 +56,8 @@ const ports: Ports = {
 void start();
 
 async function start(): Promise<void> {
+  // It was for the moments without a style sheet. Frames would take it for a ground of their own.
+  document.querySelector("meta[name=color-scheme]")?.remove();
   const [load] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const isReload = load?.type === "reload";
   const persistence = new SessionPersistence({

@@ -16,13 +16,30 @@ const WELCOME = {
   received: 0,
   lasts: true,
   isDeveloper: false,
+  isAsked: false,
   limit: 1000,
 };
 
 /** What the server answers to hello. */
 export function welcome(told: Partial<typeof WELCOME> = {}): Welcome {
-  const { id, resumed, applied, received, lasts, isDeveloper, limit } = { ...WELCOME, ...told };
-  return ["welcome", id, resumed, applied, received, lasts, isDeveloper, limit, "My app", "1.0"];
+  const { id, resumed, applied, received, lasts, isDeveloper, isAsked, limit } = {
+    ...WELCOME,
+    ...told,
+  };
+  return [
+    "welcome",
+    id,
+    resumed,
+    applied,
+    received,
+    lasts,
+    isDeveloper,
+    isAsked,
+    limit,
+    "My app",
+    "1.0",
+    "",
+  ];
 }
 
 /** The far end of one socket. */

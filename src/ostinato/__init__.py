@@ -15,10 +15,11 @@ from ostinato.commands.logo import logo as logo
 from ostinato.commands.page_config import set_page_config as set_page_config
 from ostinato.commands.query_params import query_params as query_params
 from ostinato.commands.session_state import session_state as session_state
-from ostinato.run.absent import NOT_YET as _NOT_YET
+from ostinato.run.absent import GONE as _GONE
 from ostinato.run.absent import current_name as _current_name
-from ostinato.run.absent import is_absent as _is_absent
+from ostinato.run.container import SELDOM as _SELDOM_ELEMENTS
 from ostinato.run.container import bottom as bottom
+from ostinato.run.container import elements as _elements
 from ostinato.run.container import sidebar as sidebar
 from ostinato.run.control import rerun as rerun
 from ostinato.run.control import stop as stop
@@ -77,7 +78,6 @@ from ostinato.widgets.number_input import number_input as number_input
 from ostinato.widgets.page_link import page_link as page_link
 from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.pdf import pdf as pdf
-from ostinato.widgets.placeholder import _stand_in
 from ostinato.widgets.popover import popover as popover
 from ostinato.widgets.progress import progress as progress
 from ostinato.widgets.radio import radio as radio
@@ -103,6 +103,7 @@ from ostinato.widgets.write_stream import write_stream as write_stream
 
 if TYPE_CHECKING:
     from ostinato import column_config as column_config
+    from ostinato import components as components
     from ostinato import connections as connections
     from ostinato.commands.cache_data import cache_data as cache_data
     from ostinato.commands.cache_resource import cache_resource as cache_resource
@@ -117,8 +118,20 @@ if TYPE_CHECKING:
     from ostinato.connections.factory import connection as connection
     from ostinato.run.page import Page as Page
     from ostinato.server.app import App as App
+    from ostinato.widgets.altair_chart import altair_chart as altair_chart
+    from ostinato.widgets.area_chart import area_chart as area_chart
+    from ostinato.widgets.bar_chart import bar_chart as bar_chart
+    from ostinato.widgets.echarts_chart import echarts_chart as echarts_chart
+    from ostinato.widgets.graphviz_chart import graphviz_chart as graphviz_chart
+    from ostinato.widgets.line_chart import line_chart as line_chart
     from ostinato.widgets.login import login as login
     from ostinato.widgets.login import logout as logout
+    from ostinato.widgets.map import map as map
+    from ostinato.widgets.plotly_chart import plotly_chart as plotly_chart
+    from ostinato.widgets.pydeck_chart import pydeck_chart as pydeck_chart
+    from ostinato.widgets.pyplot import pyplot as pyplot
+    from ostinato.widgets.scatter_chart import scatter_chart as scatter_chart
+    from ostinato.widgets.vega_lite_chart import vega_lite_chart as vega_lite_chart
 
 _SELDOM = {
     "App": "ostinato.server.app",
@@ -136,6 +149,7 @@ _SELDOM = {
     "set_option": "ostinato.commands.options",
     "switch_page": "ostinato.commands.switch_page",
     "user": "ostinato.commands.user",
+    **_SELDOM_ELEMENTS,
 }
 """What few scripts need, and where it is: loaded when it is asked for."""
 
@@ -143,10 +157,13 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Page",
+    "altair_chart",
+    "area_chart",
     "audio",
     "audio_input",
     "badge",
     "balloons",
+    "bar_chart",
     "bottom",
     "button",
     "cache_data",
@@ -160,6 +177,7 @@ __all__ = [
     "color_picker",
     "column_config",
     "columns",
+    "components",
     "connection",
     "container",
     "context",
@@ -171,6 +189,7 @@ __all__ = [
     "divider",
     "download_button",
     "echo",
+    "echarts_chart",
     "empty",
     "error",
     "exception",
@@ -181,6 +200,7 @@ __all__ = [
     "form_submit_button",
     "fragment",
     "get_option",
+    "graphviz_chart",
     "grid",
     "header",
     "help",
@@ -190,12 +210,14 @@ __all__ = [
     "info",
     "json",
     "latex",
+    "line_chart",
     "link_button",
     "login",
     "logo",
     "logout",
     "markdown",
     "menu_button",
+    "map",
     "mermaid_chart",
     "metric",
     "multiselect",
@@ -205,12 +227,16 @@ __all__ = [
     "pagination",
     "pdf",
     "pills",
+    "plotly_chart",
     "popover",
     "progress",
     "query_params",
+    "pydeck_chart",
+    "pyplot",
     "radio",
     "rebuild",
     "rerun",
+    "scatter_chart",
     "secrets",
     "segmented_control",
     "select_slider",
@@ -239,17 +265,17 @@ __all__ = [
     "toast",
     "toggle",
     "user",
+    "vega_lite_chart",
     "video",
     "warning",
     "write",
     "write_stream",
 ]
-__all__ += _NOT_YET
 # Not `App`: a script never needs the server, and `from ostinato import *` would load it.
 
 
 def __dir__() -> list[str]:
-    """Return the names that there are, and those that a placeholder stands for."""
+    """Return the names that there are."""
     return sorted([*__all__, "App", "__version__"])
 
 
@@ -257,13 +283,13 @@ def __getattr__(name: str) -> Any:
     """Load what few scripts need, and find what stands for what does not exist."""
     from importlib import import_module  # noqa: PLC0415  (as what it loads)
 
-    if name in ("column_config", "connections"):
+    if name in ("column_config", "components", "connections"):
         # `from ostinato import connections` would ask here for it.
         return import_module(f"ostinato.{name}")
     if name in _SELDOM:
         return globals().setdefault(name, getattr(import_module(_SELDOM[name]), name))
-    if _is_absent(name):
-        return _stand_in(name)
+    if name in _GONE:
+        return _elements["_stand_in"](name)
     if (current := _current_name(name)) != name:
         return globals()[current] if current in globals() else __getattr__(current)
     from difflib import get_close_matches  # noqa: PLC0415  (needed for an error only)

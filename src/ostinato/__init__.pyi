@@ -7,7 +7,10 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, TypeVar, overload
 
+import ostinato.widgets.plotly_chart
+import ostinato.widgets.pydeck_chart
 from ostinato import column_config as column_config
+from ostinato import components as components
 from ostinato.arguments.dates import DateLike, MomentLike, TimeLike
 from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
@@ -35,6 +38,7 @@ from ostinato.run.control import stop as stop
 from ostinato.run.page import Page as Page
 from ostinato.run.uploaded_file import UploadedFile
 from ostinato.server.app import App as App
+from ostinato.values.chart_states import EChartsState, PlotlyState, PydeckState, VegaLiteState
 from ostinato.values.chat_message import ChatInputValue
 from ostinato.values.choice import Option
 from ostinato.values.selection import DataframeState
@@ -42,10 +46,12 @@ from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success
 from ostinato.widgets.alert import warning as warning
+from ostinato.widgets.area_chart import area_chart as area_chart
 from ostinato.widgets.audio import audio as audio
 from ostinato.widgets.audio_input import audio_input as audio_input
 from ostinato.widgets.badge import badge as badge
 from ostinato.widgets.balloons import balloons as balloons
+from ostinato.widgets.bar_chart import bar_chart as bar_chart
 from ostinato.widgets.button import button as button
 from ostinato.widgets.camera_input import camera_input as camera_input
 from ostinato.widgets.caption import caption as caption
@@ -60,6 +66,7 @@ from ostinato.widgets.dataframe import SelectionMode
 from ostinato.widgets.dialog import dialog as dialog
 from ostinato.widgets.divider import divider as divider
 from ostinato.widgets.download_button import download_button as download_button
+from ostinato.widgets.echarts_chart import Renderer
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
@@ -67,6 +74,7 @@ from ostinato.widgets.feedback import feedback as feedback
 from ostinato.widgets.form import form as form
 from ostinato.widgets.form_submit_button import form_submit_button as form_submit_button
 from ostinato.widgets.fragment import fragment as fragment
+from ostinato.widgets.graphviz_chart import graphviz_chart as graphviz_chart
 from ostinato.widgets.grid import grid as grid
 from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
@@ -77,8 +85,10 @@ from ostinato.widgets.iframe import iframe as iframe
 from ostinato.widgets.image import image as image
 from ostinato.widgets.json import json as json
 from ostinato.widgets.latex import latex as latex
+from ostinato.widgets.line_chart import line_chart as line_chart
 from ostinato.widgets.login import login as login
 from ostinato.widgets.login import logout as logout
+from ostinato.widgets.map import map as map
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.mermaid_chart import mermaid_chart as mermaid_chart
@@ -88,6 +98,8 @@ from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.pdf import pdf as pdf
 from ostinato.widgets.popover import popover as popover
 from ostinato.widgets.progress import progress as progress
+from ostinato.widgets.pyplot import pyplot as pyplot
+from ostinato.widgets.scatter_chart import scatter_chart as scatter_chart
 from ostinato.widgets.skeleton import skeleton as skeleton
 from ostinato.widgets.slider import Step
 from ostinato.widgets.snow import snow as snow
@@ -225,23 +237,79 @@ __all__ = [
     "write",
     "write_stream",
 ]
-altair_chart: Any
-area_chart: Any
-bar_chart: Any
-components: Any
-echarts_chart: Any
-graphviz_chart: Any
-line_chart: Any
-map: Any
-plotly_chart: Any
-pydeck_chart: Any
-pyplot: Any
-scatter_chart: Any
-vega_lite_chart: Any
 _Number = TypeVar("_Number", int, float)
 _Data = TypeVar("_Data")
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 
+@overload
+def altair_chart(
+    altair_chart: Any,
+    *,
+    width: Width | None = None,
+    height: Height = "content",
+    use_container_width: bool | None = None,
+    theme: Literal["streamlit"] | None = "streamlit",
+    key: Key | None = None,
+    on_select: Literal["ignore"] = "ignore",
+    selection_mode: str | Iterable[str] | None = None,
+    alt: str | None = None,
+) -> Container:
+    """Show a chart of Altair: `pip install altair`.
+
+    See https://altair-viz.github.io. Its tables travel as columns, however many rows they have.
+
+    Args:
+        altair_chart: A chart of Altair 5 or 6, of one view or composed of several.
+        width: "stretch", "content" or pixels; None for "stretch", but "content" for facets,
+            repeated views, and views side by side.
+        height: "content" for what the chart says, and 350 pixels if that is nothing; "stretch" or
+            pixels.
+        use_container_width: Deprecated: True is `width="stretch"`, False is `width="content"`.
+        theme: "streamlit" for the colours and fonts of the page, None for those of Altair.
+        key: Its name in session state, if the script asks what is selected; also the CSS class
+            `st-key-<key>`.
+        on_select: "ignore", "rerun" to ask what is selected, or a function to call before that.
+        selection_mode: The names of the selections that are asked for; None for all. What Altair
+            has named is called `param_1`, `param_2` and so on in each chart.
+        alt: What the chart shows, for who cannot see it; by default its description or title.
+
+    Returns:
+        Its place or, if the script asks, what is selected: `.selection.<name>` is a list of points,
+        each with its fields, or a dict with the range of each field, or an empty dict.
+
+    Raises:
+        StreamlitAPIException: If what can be selected is not what the script asks for.
+        StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+        StreamlitInvalidParameterTypeError: If it is no chart of Altair.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitValueError: If `theme` or `on_select` is none of what it can be.
+
+    Differs:
+        altair_chart: Data at an address is not fetched: read it in the script, and pass the table.
+        on_select: A selection is there again after the page was loaded anew, and outlasts new rows.
+            Ranges of times are milliseconds as the table has its times, in whatever zone the
+            browser is.
+
+    Example:
+        >>> import altair as alt
+        >>>
+        >>> rows = alt.Data(values=[{"day": 1, "sold": 4}, {"day": 2, "sold": 6}])
+        >>> st.altair_chart(alt.Chart(rows).mark_bar().encode(x="day:O", y="sold:Q"))
+    """
+
+@overload
+def altair_chart(
+    altair_chart: Any,
+    *,
+    width: Width | None = None,
+    height: Height = "content",
+    use_container_width: bool | None = None,
+    theme: Literal["streamlit"] | None = "streamlit",
+    key: Key | None = None,
+    on_select: Callable[..., object] | Literal["rerun"],
+    selection_mode: str | Iterable[str] | None = None,
+    alt: str | None = None,
+) -> VegaLiteState: ...
 @overload
 def chat_input(
     placeholder: str = "Your message",
@@ -415,7 +483,7 @@ def data_editor(
         key: With `num_rows="fixed"` edits follow the rows by the names that a unique index gives
             them, also when there are more or fewer of them.
         disabled: What a browser sends for a column that is disabled is dropped, as is what does not
-            fit its column.
+            fit its column. A name that differs from one in capitals or spaces alone is that one.
 
     Example:
         >>> edited = st.data_editor({"name": ["Ada", "Bob"], "age": [36, 41]})
@@ -722,6 +790,78 @@ def datetime_input(
     bind: Bind = None,
     persist_state: PersistState = None,
 ) -> dt.datetime | None: ...
+@overload
+def echarts_chart(
+    spec: Any,
+    *,
+    width: Width = "stretch",
+    height: Height = "content",
+    theme: Literal["streamlit"] | None = "streamlit",
+    key: Key | None = None,
+    on_select: Literal["ignore"] = "ignore",
+    renderer: Renderer = "canvas",
+    alt: str | None = None,
+) -> Container:
+    """Draw a chart with Apache ECharts.
+
+    Its option object, https://echarts.apache.org/en/option.html, says what is drawn: bars, pies,
+    gauges, trees, networks and much else. All of it is JSON: there are no functions of JavaScript,
+    and so no "custom" series; nor maps, nor what needs ECharts GL.
+
+    Args:
+        spec: The option object as a dict or as JSON, or a chart of pyecharts. The source of a
+            dataset may be a table in any form that `st.dataframe` takes, without its index: moments
+            become text in ISO 8601, durations milliseconds, and what is missing null.
+        width: "stretch", "content" for 700 pixels or what a chart of pyecharts says, or pixels.
+        height: "content" for 350 pixels or what a chart of pyecharts says, "stretch" or pixels.
+        theme: "streamlit" for the colours, the fonts and the numbers of the page; None for those of
+            ECharts.
+        key: Its name in session state, if the script asks what is selected, which then outlasts
+            another `spec`; also the CSS class `st-key-<key>`.
+        on_select: "ignore", "rerun" to ask what is selected, or a function to call before that.
+            Series with `selectedMode` and `brush` in `spec` say what can be; a double click, or
+            Escape, selects nothing.
+        renderer: "canvas", or "svg" for what is sharp in print.
+        alt: What the chart shows, for who cannot see it.
+
+    Returns:
+        Its place or, if the script asks, what is selected: `.selection.selected`, a list with a
+        dict for each series (`series_index`, `series_id`, `series_name`, `data_type` and
+        `data_indices`), and `.selection.areas`, one with a dict for each area (`brush_index`,
+        `brush_type` and `coord_range`).
+
+    Raises:
+        StreamlitAPIException: If `spec` is no JSON, or needs what is not there.
+        StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+        StreamlitInvalidParameterTypeError: If `spec` is no option object.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitValueError: If an argument is none of what it can be.
+
+    Differs:
+        spec: Tooltips are drawn as text: tags in their templates are taken out, but for line
+            breaks. A type of series that ECharts does not have is named in place of the chart.
+            "Show data" is there for the values of `series.data`, too.
+        on_select: The arrow keys go through the items of a chart that has the focus, and Enter
+            selects.
+
+    Example:
+        >>> bars = {"type": "bar", "data": [5, 20, 36]}
+        >>> axes = {"xAxis": {"type": "category", "data": ["A", "B", "C"]}, "yAxis": {}}
+        >>> st.echarts_chart({**axes, "series": [bars]})
+    """
+
+@overload
+def echarts_chart(
+    spec: Any,
+    *,
+    width: Width = "stretch",
+    height: Height = "content",
+    theme: Literal["streamlit"] | None = "streamlit",
+    key: Key | None = None,
+    on_select: Callable[..., object] | Literal["rerun"],
+    renderer: Renderer = "canvas",
+    alt: str | None = None,
+) -> EChartsState: ...
 @overload
 def file_uploader(
     label: str,
@@ -1215,6 +1355,145 @@ def pills(
     bind: Bind = None,
     persist_state: PersistState = None,
 ) -> list[Option]: ...
+@overload
+def plotly_chart(
+    figure_or_data: Any,
+    use_container_width: bool | None = None,
+    *,
+    width: Width = "stretch",
+    height: Height = "content",
+    theme: Literal["streamlit"] | None = "streamlit",
+    key: Key | None = None,
+    on_select: Literal["ignore"] = "ignore",
+    selection_mode: ostinato.widgets.plotly_chart.SelectionMode
+    | Iterable[ostinato.widgets.plotly_chart.SelectionMode] = ("points", "box", "lasso"),
+    config: Mapping[str, Any] | None = None,
+    alt: str | None = None,
+) -> Container:
+    """Draw a figure of Plotly.
+
+    Arrays travel as the bytes that they are, so a figure may have millions of points: use
+    `go.Scattergl`, or `render_mode="webgl"` of Plotly Express, which draw them by WebGL. What
+    somebody has zoomed, turned or hidden stays over reruns; a figure with another `uirevision` in
+    its layout begins again.
+
+    Args:
+        figure_or_data: A figure of Plotly, one trace or a list of them, a dict with `data` and
+            `layout`, or a figure of Matplotlib, which Plotly converts.
+        use_container_width: Deprecated: True is `width="stretch"`.
+        width: "stretch", "content" for that of the figure, or pixels.
+        height: "content" for that of the figure, or 450 pixels; "stretch" or pixels.
+        theme: "streamlit" for the colours and fonts of the page, None for those of Plotly.
+        key: Its name in session state, if the script asks what is selected; also the CSS class
+            `st-key-<key>`.
+        on_select: "ignore", "rerun" to ask what is selected, or a function to call before that.
+        selection_mode: How something can be selected: "points", "box", "lasso", or a list of them.
+        config: Options of Plotly, as of its `show()`.
+        alt: What the chart shows, for who cannot see it. By default a sentence made of its title,
+            its axes and its traces.
+
+    Returns:
+        Its place or, if the script asks, what is selected: `.selection.points`,
+        `.selection.point_indices`, `.selection.box` and `.selection.lasso`.
+
+    Raises:
+        NotAvailable: If a figure of Matplotlib is to be converted, and Plotly is not installed.
+        StreamlitAPIException: If it is no figure, has a type of trace that there is not, or is too
+            large; or if what session state selects is no selection.
+        StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+        StreamlitInvalidParameterTypeError: If `config` is no dict.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Differs:
+        figure_or_data: A single trace and what has `to_plotly_json` or `to_dict` are figures, too.
+            Dicts and lists need no Plotly on the server, which checks only the types of traces.
+        theme: It begins with the chart, and changes nothing in Plotly: there is no template
+            "streamlit". Colours of the template that figures have by default are those of the page.
+        on_select: Points of arrays have lists as `customdata`, and a lasso over dates has dates.
+
+    Example:
+        >>> event = st.plotly_chart({"data": [{"y": [1, 3, 2]}]}, on_select="rerun")
+    """
+
+@overload
+def plotly_chart(
+    figure_or_data: Any,
+    use_container_width: bool | None = None,
+    *,
+    width: Width = "stretch",
+    height: Height = "content",
+    theme: Literal["streamlit"] | None = "streamlit",
+    key: Key | None = None,
+    on_select: Callable[..., object] | Literal["rerun"],
+    selection_mode: ostinato.widgets.plotly_chart.SelectionMode
+    | Iterable[ostinato.widgets.plotly_chart.SelectionMode] = ("points", "box", "lasso"),
+    config: Mapping[str, Any] | None = None,
+    alt: str | None = None,
+) -> PlotlyState: ...
+@overload
+def pydeck_chart(
+    pydeck_obj: Any = None,
+    *,
+    width: Width = "stretch",
+    use_container_width: bool | None = None,
+    height: Height = 500,
+    selection_mode: ostinato.widgets.pydeck_chart.SelectionMode = "single-object",
+    on_select: Literal["ignore"] = "ignore",
+    key: Key | None = None,
+    alt: str | None = None,
+) -> Container:
+    """Draw the layers of a `pydeck.Deck`, on a map or without one.
+
+    Base maps come from where those of `st.map` do. The built-in layers of deck.gl are drawn, in
+    its views `MapView`, `OrbitView`, `OrthographicView`, `FirstPersonView` and `GlobeView`, with
+    its extensions.
+
+    Args:
+        pydeck_obj: The deck; None for a map without layers.
+        width: "stretch", "content" or pixels.
+        use_container_width: Deprecated: True is `width="stretch"`.
+        height: "stretch" or pixels.
+        selection_mode: Whether one object can be selected, "single-object", or several,
+            "multi-object". Only objects of layers with `pickable=True` can.
+        on_select: "ignore", "rerun" to ask what is selected, or a function to call before that.
+        key: Its name in session state, if the script asks what is selected; also the CSS class
+            `st-key-<key>`.
+        alt: What a screen reader calls it. By default its `description`, or else its layers.
+
+    Returns:
+        Its place or, if the script asks, what is selected: `.selection.indices` has for each layer
+        the numbers of its rows, by the layer's id, and `.selection.objects` the rows themselves.
+
+    Raises:
+        StreamlitAPIException: If it is no deck, or what session state selects is no selection.
+        StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitValueError: If `on_select` or `selection_mode` is none of what it can be.
+
+    Differs:
+        pydeck_obj: Base maps of Carto and Mapbox, which need a key or are not for everybody, are
+            shown as those of the config, in light or dark as they are. A base map of another host
+            is shown if `maps.hosts` of the config names it. Data may be any table.
+        on_select: A layer without an id is known by its type and place, such as
+            "ScatterplotLayer-0".
+
+    Example:
+        >>> st.pydeck_chart(pydeck.Deck(layers=[pydeck.Layer("ScatterplotLayer", cities)]))
+    """
+
+@overload
+def pydeck_chart(
+    pydeck_obj: Any = None,
+    *,
+    width: Width = "stretch",
+    use_container_width: bool | None = None,
+    height: Height = 500,
+    selection_mode: ostinato.widgets.pydeck_chart.SelectionMode = "single-object",
+    on_select: Callable[..., object] | Literal["rerun"],
+    key: Key | None = None,
+    alt: str | None = None,
+) -> PydeckState: ...
 @overload
 def radio(
     label: str,
@@ -1978,3 +2257,84 @@ def time_input(
     bind: Bind = None,
     persist_state: PersistState = None,
 ) -> dt.time | None: ...
+@overload
+def vega_lite_chart(
+    data: Any = None,
+    spec: Mapping[str, Any] | None = None,
+    *,
+    width: Width | None = None,
+    height: Height = "content",
+    use_container_width: bool | None = None,
+    theme: Literal["streamlit"] | None = "streamlit",
+    key: Key | None = None,
+    on_select: Literal["ignore"] = "ignore",
+    selection_mode: str | Iterable[str] | None = None,
+    alt: str | None = None,
+) -> Container:
+    """Show a chart that is described in Vega-Lite.
+
+    See https://vega.github.io/vega-lite/docs. Tables travel as columns, however many rows they
+    have: those beside the description, and those within, at "data" or in "datasets". Columns are
+    called by their names.
+
+    Args:
+        data: A table, in any form that `dataframe` takes, or the description with its data.
+        spec: The description; None if that is in `data`.
+        width: "stretch", "content" or pixels; None for "stretch", but "content" for facets,
+            repeated views, and views side by side.
+        height: "content" for what the description says, and 350 pixels if that is nothing;
+            "stretch" or pixels.
+        use_container_width: Deprecated: True is `width="stretch"`, False is `width="content"`.
+        theme: "streamlit" for the colours and fonts of the page, None for those of Vega-Lite.
+        key: Its name in session state, if the script asks what is selected; also the CSS class
+            `st-key-<key>`.
+        on_select: "ignore", "rerun" to ask what is selected, or a function to call before that.
+        selection_mode: The names of the selections that are asked for; None for all.
+        alt: What the chart shows, for who cannot see it; by default its description or title.
+
+    Returns:
+        Its place or, if the script asks, what is selected: `.selection.<name>` is a list of points,
+        each with its fields, or a dict with the range of each field, or an empty dict.
+
+    Raises:
+        StreamlitAPIException: If what can be selected is not what the script asks for.
+        StreamlitDataframeConversionError: If `data` has no rows.
+        StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+        StreamlitInvalidParameterTypeError: If the description is no dict.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If there is no description.
+        StreamlitValueError: If `theme` or `on_select` is none of what it can be.
+
+    Differs:
+        spec: Data at an address is not fetched: read it in the script, and pass the table.
+        on_select: A selection is there again after the page was loaded anew, and outlasts new rows.
+            Ranges of times are milliseconds as the table has its times, in whatever zone the
+            browser is.
+
+    Example:
+        >>> st.vega_lite_chart(
+        ...     {"day": [1, 2, 3], "sold": [4, 2, 6]},
+        ...     {
+        ...         "mark": "bar",
+        ...         "encoding": {
+        ...             "x": {"field": "day", "type": "ordinal"},
+        ...             "y": {"field": "sold", "type": "quantitative"},
+        ...         },
+        ...     },
+        ... )
+    """
+
+@overload
+def vega_lite_chart(
+    data: Any = None,
+    spec: Mapping[str, Any] | None = None,
+    *,
+    width: Width | None = None,
+    height: Height = "content",
+    use_container_width: bool | None = None,
+    theme: Literal["streamlit"] | None = "streamlit",
+    key: Key | None = None,
+    on_select: Callable[..., object] | Literal["rerun"],
+    selection_mode: str | Iterable[str] | None = None,
+    alt: str | None = None,
+) -> VegaLiteState: ...

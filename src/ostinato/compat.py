@@ -6,7 +6,6 @@ finds it there: scripts that are served or tested, processes that they start, an
 
 import functools
 import importlib
-import importlib.util
 import os
 import sys
 from collections.abc import Callable, MutableMapping, Sequence
@@ -18,6 +17,7 @@ from types import ModuleType
 from typing import Any
 
 from ostinato.run.absent import lacking
+from ostinato.run.container import Container
 from ostinato.run.shared import Shared
 
 NAME = "streamlit"
@@ -25,6 +25,10 @@ SHIM = str(Path(__file__).with_name("shim"))
 
 STREAMLIT_VERSION = "1.67.0"
 """Whose names these are."""
+
+
+ROOTS = {"_main": "main", "_bottom": "bottom", "_event": "main"}
+"""Names of parts of the page that are not public, but that packages draw into."""
 
 
 class StreamlitAsOurs:
@@ -56,12 +60,6 @@ def export(environment: MutableMapping[str, str]) -> None:
     paths = environment.get("PYTHONPATH", "").split(os.pathsep)
     if SHIM not in paths:
         environment["PYTHONPATH"] = os.pathsep.join([SHIM, *filter(None, paths)])
-
-
-def pytest_configure() -> None:
-    """Let tests find `streamlit`, unless the real one is there: pytest calls this by itself."""
-    if importlib.util.find_spec(NAME) is None:
-        sys.path.append(SHIM)
 
 
 class Absent(MetaPathFinder):
@@ -100,6 +98,8 @@ def find(name: str) -> Any:
     Raises:
         AttributeError: If there is none.
     """
+    if name in ROOTS:
+        return Container(None, ROOTS[name])
     return _load(f"{NAME}.{name}") or getattr(_ours(), name)
 
 
@@ -138,5 +138,5 @@ def _is_ours() -> bool:
 def _take_modules() -> dict[str, ModuleType]:
     """Take Streamlit's modules out of the table of loaded ones."""
     # Another thread may import meanwhile.
-    names = [name for name in list(sys.modules) if name.partition(".")[0] == NAME]
+    names = [name for name in sys.modules.copy() if name.partition(".")[0] == NAME]
     return {name: sys.modules.pop(name) for name in names}

@@ -5,6 +5,7 @@
         ├── ConfigError (ValueError)
         ├── UnknownOption (RuntimeError)
         ├── WireError (ValueError)
+        │   └── MessageTooBig
         ├── ScriptNotFound (FileNotFoundError)
         ├── RunTimeout (RuntimeError)
         ├── StoreError (ConnectionError)
@@ -12,11 +13,13 @@
         └── MarkdownFormattedException
             ├── UnserializableReturnValueError
             └── StreamlitAPIException
+                ├── AppTestError (ValueError)
                 ├── NotAvailable (NotImplementedError)
                 ├── StreamlitAPIWarning (Warning)
                 │   └── CachedWidgetWarning
                 ├── StreamlitAuthError
                 │   └── StreamlitMissingAuthlibError
+                ├── MarshallComponentException
                 ├── CacheReplayClosureError
                 ├── UnhashableParamError
                 ├── UnserializableSessionStateError
@@ -27,6 +30,10 @@
                 │   ├── StreamlitDuplicateElementId
                 │   └── StreamlitDuplicateElementKey
                 └── LocalizableStreamlitException
+                    ├── BidiComponentError
+                    │   ├── BidiComponentInvalidCallbackNameError
+                    │   ├── BidiComponentInvalidDefaultKeyError
+                    │   └── BidiComponentUnserializableDataError
                     ├── StreamlitBadTimeStringError
                     ├── StreamlitDefaultNotInOptionsError
                     ├── StreamlitIncompatibleParametersError
@@ -37,6 +44,9 @@
                     ├── StreamlitInvalidMinMaxError
                     ├── StreamlitInvalidNumberFormatError
                     ├── StreamlitInvalidParameterTypeError
+                    ├── StreamlitInvalidThemeError
+                    │   ├── StreamlitInvalidThemeOptionError
+                    │   └── StreamlitInvalidThemeSectionError
                     ├── StreamlitInvalidURLError
                     ├── StreamlitInvalidWidthError
                     ├── StreamlitJSNumberBoundsError
@@ -74,6 +84,10 @@ class WireError(Error, ValueError):
     """A message from the browser does not follow the protocol."""
 
 
+class MessageTooBig(WireError):
+    """A message from the browser takes more than one may."""
+
+
 class ScriptNotFound(Error, FileNotFoundError):
     """There is no script at the given path."""
 
@@ -98,8 +112,12 @@ class StreamlitAPIException(MarkdownFormattedException):
     """Base of errors that a script makes by calling a function wrongly."""
 
 
+class AppTestError(StreamlitAPIException, ValueError):
+    """A test asks an app for what is not there, or does what nobody could."""
+
+
 class NotAvailable(StreamlitAPIException, NotImplementedError):
-    """A feature of Streamlit that this package does not have yet."""
+    """A call needs a package that is not installed."""
 
 
 class StreamlitAPIWarning(StreamlitAPIException, Warning):
@@ -108,6 +126,10 @@ class StreamlitAPIWarning(StreamlitAPIException, Warning):
 
 class CachedWidgetWarning(StreamlitAPIWarning):
     """A cached function draws a widget: on a hit, it does not hear of it."""
+
+
+class MarshallComponentException(StreamlitAPIException):
+    """A custom component is called with what it cannot be told."""
 
 
 class CacheReplayClosureError(StreamlitAPIException):
@@ -162,6 +184,22 @@ class LocalizableStreamlitException(StreamlitAPIException):
     """Base of errors about one argument of one call."""
 
 
+class BidiComponentError(LocalizableStreamlitException):
+    """Base of errors about one component of the second kind."""
+
+
+class BidiComponentInvalidCallbackNameError(BidiComponentError):
+    """A callback of a component is not called `on_<name>_change`."""
+
+
+class BidiComponentInvalidDefaultKeyError(BidiComponentError):
+    """A default of a component is of a value that has no callback."""
+
+
+class BidiComponentUnserializableDataError(BidiComponentError):
+    """The data of a component cannot be sent to the browser."""
+
+
 class StreamlitBadTimeStringError(LocalizableStreamlitException):
     """A string is no span of time."""
 
@@ -200,6 +238,18 @@ class StreamlitInvalidNumberFormatError(LocalizableStreamlitException):
 
 class StreamlitInvalidParameterTypeError(LocalizableStreamlitException):
     """An argument has a type that the call cannot use."""
+
+
+class StreamlitInvalidThemeError(LocalizableStreamlitException):
+    """A file that a theme is based on cannot be followed."""
+
+
+class StreamlitInvalidThemeOptionError(StreamlitInvalidThemeError):
+    """An option in such a file is unknown, or its value does not fit."""
+
+
+class StreamlitInvalidThemeSectionError(StreamlitInvalidThemeError):
+    """Such a file has no table for a theme."""
 
 
 class StreamlitInvalidURLError(LocalizableStreamlitException):

@@ -81,7 +81,7 @@ def test_r06_other_files_are_refused_by_name(tmp_path: Path, content: bytes) -> 
         (png(1, 1_000_000), "may be 65535 pixels wide and high, .* of 1 x 1000000: show a part"),
         ("x" * 10_000, r"^image: image must lead to a file, got image='x{199}\.\.\.: there is no"),
         ("a\0b", "there is no such file"),
-        ("", "that is a folder"),
+        ("", "got image='': it is empty"),
         ("/", "must lead to a file, got image='/': that is a folder"),
         (Path("/dev/zero"), "got image='/dev/zero': that is a device or a pipe"),
         ("nope.png", "there is no such file in '"),

@@ -62,6 +62,7 @@ def test_a_page_tells_what_it_is(tmp_path: Path) -> None:
     assert (first.title, first.icon, first.url_path, first.name) == ("T", "", "", "x")
     link = Page("https://example.org", title="The Docs")
     assert (link.url_path, link.is_external) == ("the_docs", True)
+    assert (link.external_url, page.external_url) == ("https://example.org", None)
 
 
 @pytest.mark.parametrize(
@@ -206,7 +207,7 @@ def test_apptest_switches_to_a_page_by_its_path_or_itself() -> None:
     assert app.switch_page("b").run().text.values == ["b"]
     assert app.switch_page(app.session_state["two"]).run().text.values == ["b"]
     with pytest.raises(
-        FileNotFoundError,
+        ValueError,
         match="there is no such page, got page_path='c': pass an st.Page, a file .*'b'",
     ):
         app.switch_page("c")

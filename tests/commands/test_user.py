@@ -49,8 +49,16 @@ st.text([dict(st.user.tokens), st.user.tokens])
 
 def test_p01_without_auth_the_user_is_empty() -> None:
     said = app_of(SHOW).text.values
-    assert said[0] == "[{}, 'AttributeError: st.user has no attribute \"is_logged_in\"']"
+    assert said[0].startswith('[{}, \'AttributeError: st.user has no attribute "is_logged_in": ')
     assert said[3] == "[0, [], 'none', False]"
+
+
+def test_p01_without_auth_the_error_says_what_to_write_in_an_app_and_in_a_test() -> None:
+    ask = "st.text(told(lambda: st.user.is_logged_in))\nst.text(told(lambda: st.user['email']))"
+    first, second = app_of(SHOW.split("st.text")[0] + ask).text.values
+    for said in (first, second):
+        assert "as the secrets have no section [auth]: write it first, as the guide" in said
+        assert 'app.secrets["auth"] in a test' in said.replace("\\", "")
 
 
 def test_p01_nobody_is_logged_in_at_first() -> None:

@@ -261,6 +261,45 @@ def test_snowflake_is_reached_by_its_own_package(
     assert asked == [{"account": "b", "password": "p"}, ("select 1", [2]), "closed"]
     assert isinstance(warehouse.raw_connection, Connection)
 
+    def write_pandas(**given: Any) -> tuple[bool, int, int, list[str]]:
+        asked.append(given)
+        return True, 1, 3, []
+
+    tools = ModuleType("snowflake.connector.pandas_tools")
+    tools.write_pandas = write_pandas  # type: ignore[attr-defined]
+    connector.pandas_tools = tools  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "snowflake.connector.pandas_tools", tools)
+    assert warehouse.write_pandas("a table", "PETS", schema="S", overwrite=True) == (True, 1, 3)
+    assert asked[-1] == {
+        "conn": warehouse.raw_connection,
+        "df": "a table",
+        "table_name": "PETS",
+        "database": None,
+        "schema": "S",
+        "chunk_size": None,
+        "overwrite": True,
+    }
+    with pytest.raises(ModuleNotFoundError, match="run pip install snowflake-snowpark-python"):
+        warehouse.session()
+    snowpark = ModuleType("snowflake.snowpark")
+    snowpark.Session = Sessions()  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "snowflake.snowpark", snowpark)
+    assert warehouse.session() == [{"connection": warehouse.raw_connection}]
+
+
+class Sessions:
+    """What makes sessions of Snowpark."""
+
+    def __init__(self) -> None:
+        self.builder, self.given = self, list[Any]()
+
+    def configs(self, given: dict[str, Any]) -> "Sessions":
+        self.given.append(given)
+        return self
+
+    def create(self) -> list[Any]:
+        return self.given
+
 
 def test_x06_answers_are_kept_as_long_as_is_said_and_connections_closed_when_they_go() -> None:
     db = st.connection("sql", url="sqlite://", max_entries=1)

@@ -1,6 +1,6 @@
 """Chaos: storms that last, for whoever has the time.
 
-python -m e2e.chaos [--minutes 5] [--seed 0] [FLEET...]
+python -m e2e.chaos [--minutes 5] [--seed 0] [--scene NAME] [FLEET...]
 """
 
 import argparse
@@ -22,6 +22,7 @@ from e2e.download_storm import Saver
 from e2e.editor_storm import Clerk
 from e2e.fleets import Alone, Fleet, Machines, Workers
 from e2e.flow_storm import Wanderer
+from e2e.plotly_storm import Picker
 from e2e.storm import Person, Tally, Typist, storm
 from e2e.upload_storm import Uploader
 
@@ -62,6 +63,7 @@ SCENES = {
     "slow": Scene("storm.py", Typist, "0.05"),
     "flow": Scene("flow_storm.py", Wanderer),
     "editor": Scene("editor_storm.py", Clerk),
+    "plotly": Scene("plotly_storm.py", Picker),
     "uploads": Scene("upload_storm.py", Uploader),
     "downloads": Scene("download_storm.py", Saver),
 }
@@ -71,6 +73,7 @@ def main() -> None:
     """Read the command line, and rage."""
     parser = argparse.ArgumentParser(prog="chaos", description=__doc__.splitlines()[0])
     parser.add_argument("fleets", nargs="*", metavar="FLEET", help=", ".join(FLEETS))
+    parser.add_argument("--scene", choices=SCENES, action="append", help="all by default")
     parser.add_argument("--minutes", type=float, default=5.0, help="for each fleet")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     arguments = parser.parse_args()
@@ -79,8 +82,9 @@ def main() -> None:
     print(f"seed {arguments.seed}\n\n| fleet | script | {' | '.join(Tally._fields)} | minutes |")
     print("|---" * (len(Tally._fields) + 3) + "|", flush=True)
     is_bad = False
-    minutes = arguments.minutes / len(SCENES)
-    for name, scene in product(arguments.fleets or FLEETS, SCENES):
+    scenes = arguments.scene or [*SCENES]
+    minutes = arguments.minutes / len(scenes)
+    for name, scene in product(arguments.fleets or FLEETS, scenes):
         tally = rage(name, SCENES[scene], minutes, arguments.seed)
         figures = " | ".join(map(str, tally))
         print(f"| {name} | {scene} | {figures} | {minutes:g} |", flush=True)

@@ -34,7 +34,7 @@ def choose(page: Page, row: int, column: str) -> None:
     """Go to a cell by the keyboard."""
     place = cell(page, row, column)
     expect(place).to_have_attribute("aria-readonly", "false", timeout=TO_COME_BACK)
-    page.locator("canvas").first.focus()
+    page.get_by_test_id("data-grid-canvas").first.focus()
     page.keyboard.press("Control+Home")
     for key in ["ArrowDown"] * row + ["ArrowRight"] * COLUMNS.index(column):
         page.keyboard.press(key)

@@ -1,5 +1,6 @@
 """What the tests wait for on a page, and the types of the fixtures that open it."""
 
+import time
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
@@ -37,6 +38,21 @@ _SHOWS_FOCUS = """async () => {
 }"""
 
 
+def watch_shifts(page: Page) -> None:
+    """Have a page that is yet to be loaded add up how far its parts move by themselves."""
+    page.add_init_script("""
+        window.shifted = 0;
+        new PerformanceObserver((list) => {
+            for (const { value } of list.getEntries()) window.shifted += value;
+        }).observe({ type: "layout-shift", buffered: true });
+    """)
+
+
+def shifted(page: Page) -> float:
+    """Return how far they have moved: see `watch_shifts`."""
+    return float(page.evaluate("window.shifted"))
+
+
 def settled(page: Page, *, within: float | None = None) -> None:
     """Wait until the page is connected, no run goes on, and all is drawn that was loaded for it.
 
@@ -48,6 +64,14 @@ def settled(page: Page, *, within: float | None = None) -> None:
     expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=within)
     expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=within)
     expect(app).to_have_attribute("data-test-awaited", "0", timeout=within)
+
+
+def until(page: Page, is_true: Callable[[], object]) -> None:
+    """Let the page go on until something is true that nothing on it tells."""
+    end = time.monotonic() + 20
+    while not is_true():
+        assert time.monotonic() < end, "it did not become true"
+        page.wait_for_timeout(20)
 
 
 def with_field(page: Page, label: str) -> Page:

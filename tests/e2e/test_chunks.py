@@ -30,7 +30,7 @@ def test_a_page_from_before_a_deployment_says_what_it_lacks(serve: Serve, visit:
     page.get_by_role("button", name="More").click()
     expect(notice).to_be_visible()
     page.unroute("**/assets/**")
-    page.get_by_role("button", name="Reload the page").click()
+    page.get_by_role("status").get_by_role("button", name="Reload the page").click()
     expect(page.get_by_role("textbox", name="Ask")).to_be_visible()
 
 

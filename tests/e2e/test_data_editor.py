@@ -33,6 +33,25 @@ def test_v08_typed_pasted_and_undone(server: Server, visit: Visit) -> None:
     shows(page, "pen:7 bag:8 box:9")
 
 
+def test_v08_what_is_typed_below_the_last_row_begins_a_new_one(
+    server: Server, visit: Visit
+) -> None:
+    page = visit(server.url)
+    choose(page, 1, "item")
+    page.keyboard.press("ArrowDown")
+    # At full speed: the row is there before the second key.
+    page.keyboard.type("bag")
+    page.keyboard.press("Enter")
+    shows(page, "pen:3 cup:5 bag:None")
+    page.keyboard.type("box")
+    page.keyboard.press("Tab")
+    page.keyboard.type("9")
+    page.keyboard.press("Enter")
+    shows(page, "pen:3 cup:5 bag:None box:9")
+    page.keyboard.press("Control+z")
+    shows(page, "pen:3 cup:5 bag:None box:None")
+
+
 def test_v08_f2_changes_what_is_there(server: Server, visit: Visit) -> None:
     page = visit(server.url)
     choose(page, 0, "item")
@@ -185,7 +204,7 @@ def test_v07_who_deletes_a_row_goes_on_where_it_was(
 
 def twice(page: Page, row: int) -> None:
     """Click a cell twice, with no pause."""
-    box = page.locator("canvas").first.bounding_box()
+    box = page.get_by_test_id("data-grid-canvas").first.bounding_box()
     assert box
     page.mouse.dblclick(box["x"] + 80, box["y"] + 36 + 35 * row + 17)
 
@@ -202,6 +221,27 @@ def test_v08_a_cell_that_is_opened_by_quick_clicks_has_the_focus(
         page.keyboard.press("Enter")
         expect(cell(page, row, "item")).to_have_text(text)
     shows(page, "pencil:3 saucer:5")
+
+
+# A page that is busy: pictures come late, and input does not wait for them.
+LATE_PICTURES = """
+    const soon = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (draw) => setTimeout(() => soon(draw), 400);
+"""
+
+
+@pytest.mark.parametrize("pause", [0, 150])
+def test_v08_what_is_typed_before_the_next_picture_is_not_lost(
+    server: Server, visit: Visit, pause: int
+) -> None:
+    page = visit(server.url, before=lambda page: page.add_init_script(LATE_PICTURES))
+    expect(cell(page, 0, "item")).to_have_text("pen")
+    box = page.get_by_test_id("data-grid-canvas").first.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 80, box["y"] + 36 + 17)
+    page.keyboard.type("pencil", delay=pause)
+    page.keyboard.press("Enter")
+    shows(page, "pencil:3 cup:5")
 
 
 SHRINKS = """
@@ -227,3 +267,71 @@ def test_v07_who_is_in_a_row_that_goes_goes_on_in_the_last_one(serve: Serve, vis
     page.keyboard.type("7")
     page.keyboard.press("Enter")
     expect(cell(page, 0, "count")).to_have_text("7")
+
+
+DATES = """
+    import pandas as pd
+    import streamlit as st
+
+    rows = pd.DataFrame({
+        "item": pd.to_datetime(["2019-11-30 08:30", "2020-01-15 09:00"]),
+        "count": pd.to_datetime(["2019-11-30 08:30", "2020-01-15 09:00"]).tz_localize("UTC"),
+    })
+    config = {"item": st.column_config.DateColumn(format="MM/DD/YYYY")}
+    out = st.data_editor(rows, num_rows="dynamic", key="editor", column_config=config)
+    st.text(f"{out['item'][0]} {out['count'][0]} {st.session_state.editor['edited_rows']}")
+"""
+AS_IT_WAS = "2019-11-30 08:30:00 2019-11-30 08:30:00+00:00 {}"
+
+
+@pytest.fixture(scope="module")
+def dates(serve: Serve) -> Server:
+    return serve(DATES)
+
+
+def test_v08_an_editor_of_dates_opens_with_what_is_shown_and_leaves_it(
+    dates: Server, visit: Visit
+) -> None:
+    page = visit(dates.url)
+    field = page.get_by_label("Cell", exact=True)
+    for column, value in (("item", "2019-11-30"), ("count", "2019-11-30T08:30")):
+        choose(page, 0, column)
+        page.keyboard.press("Enter")
+        expect(field).to_have_value(value)
+        page.keyboard.press("Enter")
+        expect(field).to_have_count(0)
+        expect(cell(page, 1, column)).to_have_attribute("aria-selected", "true")
+    shows(page, AS_IT_WAS)
+
+
+def test_v08_the_first_key_of_a_date_counts(dates: Server, visit: Visit) -> None:
+    page = visit(dates.url)
+    for text in ("12242025", "12/24/2025", "24.12.2025", "2025-12-24"):
+        choose(page, 0, "item")
+        page.keyboard.type(text)
+        page.keyboard.press("Enter")
+        shows(page, "2025-12-24 00:00:00 2019-11-30 08:30:00+00:00 {0: {'item': '2025-12-24'}}")
+        page.keyboard.press("Control+z")
+        # What is undone is all of it, also the time that is not shown.
+        shows(page, AS_IT_WAS.replace("{}", "{0: {'item': '2019-11-30T08:30:00'}}"))
+        expect(cell(page, 0, "item")).to_have_text("2019-11-30")
+
+
+def test_v08_a_date_that_is_none_is_refused_with_the_reason(dates: Server, visit: Visit) -> None:
+    page = visit(dates.url)
+    choose(page, 0, "item")
+    page.keyboard.type("2242025")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text("Not understood: write it like 2024-12-31")
+    page.keyboard.press("Escape")
+    shows(page, AS_IT_WAS)
+
+
+def test_v08_dates_are_copied_as_they_are_shown(dates: Server, visit: Visit) -> None:
+    page = visit(dates.url)
+    choose(page, 0, "item")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("Control+c")
+    copied = "navigator.clipboard.readText()"
+    assert page.evaluate(copied) == "2019-11-30\n2020-01-15"

@@ -226,3 +226,118 @@ def test_over_the_whole_page_a_table_can_still_be_searched_and_arranged(people: 
     dialog.get_by_role("button", name="Close fullscreen").click()
     expect(dialog).to_have_count(0)
     column_shows(people, 1, ["Anna", "Bert", "Cora", "Dora"])
+
+
+EMPTY = """
+    import streamlit as st
+
+    st.dataframe([])
+    """
+
+
+def test_a_table_without_columns_takes_clicks(serve: Serve, visit: Visit) -> None:
+    page = visit(serve(EMPTY).url)
+    broken: list[str] = []
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    table = page.get_by_test_id("stDataFrame")
+    expect(table.get_by_text("empty")).to_be_visible()
+    box = table.bounding_box()
+    assert box
+    for x, y in ((30, 18), (200, 30), (10, 50)):
+        page.mouse.move(box["x"] + x, box["y"] + y)
+        page.mouse.click(box["x"] + x, box["y"] + y)
+    page.keyboard.press("ArrowDown")
+    table.get_by_role("button", name="Fullscreen").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert broken == []
+
+
+LARGE = """
+    import streamlit as st
+
+    rows = {"n": range(200_000), "back": range(200_000, 0, -1)}
+    chosen = st.dataframe(rows, on_select="rerun", key="large", height=300)
+    st.text(f"rows {chosen.selection.rows}")
+    """
+
+
+@pytest.mark.parametrize("by", ["key", "button"])
+def test_what_is_chosen_out_of_sight_can_be_cleared(serve: Serve, visit: Visit, by: str) -> None:
+    page = visit(serve(LARGE).url)
+    expect(cell(page, 1, 0)).to_have_text("0")
+    press(page, 15, 0)
+    expect(page.get_by_text("rows [0]")).to_be_visible()
+    press(page, 500, 0)
+    page.keyboard.press("Alt+ArrowDown")
+    page.get_by_text("Sort ascending").click()
+    expect(cell(page, 1, 0)).to_have_text("199999")
+    clear = page.get_by_role("button", name="Clear selection")
+    expect(clear).to_be_attached()
+    if by == "button":
+        clear.click()
+    else:
+        page.get_by_test_id("data-grid-canvas").first.focus()
+        page.keyboard.press("Escape")
+    expect(page.get_by_text("rows []")).to_be_visible()
+    expect(clear).to_have_count(0)
+
+
+def test_tab_goes_from_a_table_to_what_follows(people: Page) -> None:
+    people.get_by_test_id("data-grid-canvas").focus()
+    people.keyboard.press("Tab")
+    focused = people.evaluate("document.activeElement.className")
+    assert "dvn-scroller" not in focused
+
+
+NARROW = """
+    import streamlit as st
+
+    st.dataframe({"n": range(30_000)}, width=170, height=300)
+    """
+
+
+def test_the_search_of_a_narrow_table_shows_all_of_its_count(serve: Serve, visit: Visit) -> None:
+    page = visit(serve(NARROW).url)
+    expect(cell(page, 0, 0)).to_have_text("0")
+    press(page, 120, 0)
+    page.keyboard.press("Control+f")
+    page.get_by_role("textbox", name="Search in the table").fill("2")
+    search = page.get_by_role("search")
+    expect(search.get_by_role("status")).to_have_text(re.compile(r"^1 of \d\d,\d{3}\+?$"))
+    inside = """(box) => {
+        const edge = box.getBoundingClientRect();
+        return [...box.children].every((each) => {
+            const at = each.getBoundingClientRect();
+            const isIn = at.left >= edge.left && at.right <= edge.right;
+            return isIn && each.scrollWidth <= at.width + 1;
+        });
+    }"""
+    assert search.evaluate(inside)
+
+
+WIDE = """
+    import streamlit as st
+
+    out = st.data_editor({name: ["one", "two", "three"] for name in "abcdefgh"}, width=300)
+    """
+
+
+def test_on_a_phone_a_finger_drawn_across_a_table_only_scrolls(serve: Serve, visit: Visit) -> None:
+    page = visit(serve(WIDE).url, has_touch=True)
+    expect(cell(page, 0, 0)).to_have_text("one")
+    box = page.get_by_test_id("data-grid-canvas").bounding_box()
+    assert box
+    x, y = box["x"] + 250, box["y"] + HEADER + ROW * 1.5
+    page.touchscreen.tap(x, y)
+    chosen = page.locator("[role=gridcell][aria-selected=true]")
+    expect(chosen).to_have_count(1)
+    scroller = page.locator(".dvn-scroller")
+    touch = page.context.new_cdp_session(page)
+    points = [{"x": x - 15 * step, "y": y} for step in range(12)]
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": points[:1]})
+    for point in points[1:]:
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_function("() => document.querySelector('.dvn-scroller').scrollLeft > 50")
+    expect(scroller).to_have_attribute("tabindex", "-1")
+    expect(chosen).to_have_count(1)

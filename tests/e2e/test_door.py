@@ -86,7 +86,7 @@ def test_d03_only_the_ancestors_that_are_named_show_the_app(
         page = visit(url, but=refused, waits=False)
         app = page.frame_locator("iframe")
         if name in ("self", "none"):
-            page.wait_for_function("document.title === 'loaded'")
+            page.wait_for_function("() => document.title === 'loaded'")
             assert page.frames[1].url.startswith("chrome-error:")
         else:
             app.get_by_role("button", name="Pay").click()

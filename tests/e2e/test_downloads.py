@@ -1,11 +1,13 @@
 """Downloads in a browser: the very bytes, once, whatever happens to the server meanwhile."""
 
-import time
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Download, Page, expect
 
-from e2e.page import Serve, Visit, settled, shows
+from e2e.page import Serve, Visit, settled, shows, until
+from services import RedisServer
 
 CUT = "WebSocket connection to|net::ERR_|Failed to load resource"
 
@@ -148,9 +150,39 @@ def test_j02_a_file_is_saved_though_the_server_is_away_for_a_while(
     assert content(come.value) == b"\x00\x01" * 500_000
 
 
-def until(page: Page, is_true: object) -> None:
-    """Let the page go on until something is true."""
-    end = time.monotonic() + 20
-    while not is_true():  # type: ignore[operator]
-        assert time.monotonic() < end
-        page.wait_for_timeout(20)
+MANY = """
+import time
+
+import streamlit as st
+
+text = st.text_input("Text")
+for each in "abcd":
+    st.download_button(each, lambda each=each: f"{text} {each} {time.time()}", f"{each}.txt")
+st.download_button("e", f"{text} e", "e.txt", on_click="ignore")
+"""
+
+
+@pytest.mark.parametrize("is_persistent", [True, False])
+def test_j02_files_come_whichever_process_is_asked_when_the_store_is_back(
+    serve: Serve,
+    visit: Visit,
+    start_redis: Callable[..., RedisServer],
+    is_persistent: bool,
+) -> None:
+    settings = ("--appendonly", "yes", "--appendfsync", "always") if is_persistent else ()
+    redis = start_redis(*settings)
+    server = serve(MANY, "--server.workers", "2", "--store", redis.url)
+    page = visit(server.url, but=CUT)
+    come = dict[str, bytes]()
+    page.on("download", lambda each: come.update({each.suggested_filename: content(each)}))
+    shows(page, "a")
+    redis.kill()
+    page.get_by_label("Text").fill("entered meanwhile")
+    for label in "abcde":
+        page.get_by_role("button", name=label, exact=True).click()
+    page.wait_for_timeout(1500)
+    redis.start()
+    until(page, lambda: len(come) == 5)
+    assert {content[:19] for content in come.values()} == {
+        f"entered meanwhile {each}".encode() for each in "abcde"
+    }

@@ -38,6 +38,13 @@ ELEMENTS = {
     'selectbox("A", ["x"])': "select",
     'multiselect("A", ["x"])': "select",
     'dataframe({"a": [1]})': "table",
+    'vega_lite_chart({"mark": "bar", "data": {"values": [{"a": 1}]}})': "vega",
+    "line_chart([1, 2])": "plot",
+    "bar_chart([1, 2])": "plot",
+    'plotly_chart([{"y": [1]}])': "plotly",
+    'echarts_chart({"xAxis": {}, "yAxis": {}, "series": {"type": "bar", "data": [1]}})': (
+        "echarts_chart"
+    ),
 }
 
 
@@ -70,6 +77,8 @@ def test_an_element_brings_little_and_nothing_that_others_need(serve: Serve, vis
         added = {path: size for path, size in sizes(call).items() if path not in before}
         size = max(added.values()) if kind == "plain" else sum(added.values())
         assert 0 < size <= 1024 * at_most(f"element.{kind}_kib"), (call, added)
+        if kind == "plot":
+            assert max(added.values()) <= 1024 * at_most("element.echarts_kib"), (call, added)
 
 
 def into(requests: list[Request]) -> Callable[[Page], None]:

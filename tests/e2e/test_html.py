@@ -32,7 +32,7 @@ def test_html_is_styled_and_cleaned_and_runs_scripts_only_when_allowed(
     first.click()
     expect(page).not_to_have_title("no")
     expect(page.get_by_text("second")).to_be_visible()
-    page.wait_for_function("window.ran === 'secondstHtml'")
+    page.wait_for_function("() => window.ran === 'secondstHtml'")
     page.get_by_role("button", name="Again").click()
     last = page.get_by_test_id("stHtml").last
     expect(last).to_be_hidden()

@@ -20,9 +20,11 @@ for name, make in ODD.items():
     st.dataframe(make(), key=name)
 """
 READ = """(name) => {
-    const table = document.querySelector(`.st-key-${name} canvas table`);
+    const frame = document.querySelector(`.st-key-${name} [data-testid="stDataFrame"]`);
+    if (frame?.ariaLabel === "Table with 0 rows and 0 columns") return "";
+    const table = frame?.querySelector("canvas table");
     const texts = (row) => [...row.children].map((cell) => cell.textContent).join(", ");
-    return table && [...table.querySelectorAll("tr")].map(texts).join("; ");
+    return table ? [...table.querySelectorAll("tr")].map(texts).join("; ") : null;
 }"""
 
 

@@ -23,8 +23,8 @@ a **bold** word[^1]
 st.markdown("```\\nx = 1\\n```")
 st.markdown("| a |\\n|-|\\n| 1 |")
 st.text("below")
-st.line_chart([1, 2], x_label="A :red[colour]")
-st.graphviz_chart("https://a.example/" + 40 * "long")
+st.components.v1.html("<p>In a frame</p>", height=60)
+st.bokeh_chart("https://a.example/" + 40 * "long")
 components.html("<b>x</b>")
 with st.sidebar.expander("More"):
     st.date_input("Day")
@@ -45,8 +45,15 @@ def styled(element: Locator, name: str) -> str:
 def test_axe_finds_nothing_in_notes_and_placeholders(
     server: Server, visit: Visit, theme: str, screen: str
 ) -> None:
-    page = visit(server.url, before=load_axe, viewport=SCREENS[screen], color_scheme=theme)
-    expect(page.get_by_test_id("stMain").get_by_test_id("stPlaceholder")).to_have_count(3)
+    # Axe asks frames, too, which an origin of their own keeps from hearing.
+    page = visit(
+        server.url,
+        before=load_axe,
+        viewport=SCREENS[screen],
+        color_scheme=theme,
+        but="postMessage",
+    )
+    expect(page.get_by_test_id("stMain").get_by_test_id("stPlaceholder")).to_have_count(1)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     assert violations(page) == []
     main = page.get_by_test_id("stMain")

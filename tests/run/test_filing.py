@@ -195,17 +195,42 @@ def test_n03_a_store_that_is_back_gets_what_it_has_missed(bench: Bench):
     bench.clock.now += 10
     bench.filing.sweep()
     assert bench.store.find(kept.id) == FileFacts("image/png", len(CONTENT))
-    assert bench.filing._spare.sweep().size == 0  # noqa: SLF001
+    assert bench.filing.spare.files.sweep().size == 0
     assert bench.filing.open(kept.id).read() == CONTENT
 
 
+def test_n03_a_store_gets_what_it_has_missed_though_it_was_away_a_moment_ago(bench: Bench):
+    bench.store.is_away = True
+    kept = bench.filing.put(CONTENT, "image/png")
+    with pytest.raises(StoreError):
+        bench.filing.give_back()
+    assert bench.filing.spare.is_owed
+    assert bench.filing.spare.has(kept.id)
+    bench.store.is_away = False
+    bench.filing.give_back()
+    assert not bench.filing.spare.is_owed
+    assert not bench.filing.spare.has(kept.id)
+    assert bench.store.find(kept.id).size == len(CONTENT)
+    # So it is there for everybody again.
+    assert bench.filing.put(b"next", "image/png").id in {id for id, _, _ in bench.store.contents()}
+
+
+def test_j02_what_somebody_has_found_to_be_lost_is_put_again(bench: Bench):
+    id = bench.filing.put(CONTENT, "image/png").id
+    bench.store.close()
+    with pytest.raises(NoFile):
+        bench.filing.find(id)
+    assert bench.filing.put(CONTENT, "image/png").id == id
+    assert bench.filing.find(id).size == len(CONTENT)
+
+
 def test_n03_what_finds_no_room_there_ends_no_run(bench: Bench, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(bench.filing._spare, "_limit", 1000)  # noqa: SLF001
+    monkeypatch.setattr(bench.filing.spare.files, "_limit", 1000)
     bench.store.is_away = True
     kept = bench.filing.put(CONTENT, "image/png")
     with pytest.raises(StoreError):
         bench.filing.find(kept.id)
-    assert bench.filing._spare.sweep().size == 0  # noqa: SLF001
+    assert bench.filing.spare.files.sweep().size == 0
 
 
 def test_a_full_store_is_told_from_one_that_is_away(bench: Bench):

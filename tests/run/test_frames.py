@@ -156,8 +156,10 @@ def test_v02_a_frame_has_the_same_address_in_all_processes(filing: Filing) -> No
         address = made(numbers(rows)).file
         filing.notes.clear()
         assert made(numbers(rows)).file == address
-    assert other.seed == filing.seed
-    assert Filing(MemoryFiles(time.monotonic), b"another", time.monotonic).seed != filing.seed
+    assert other.ids.seed == filing.ids.seed
+    assert (
+        Filing(MemoryFiles(time.monotonic), b"another", time.monotonic).ids.seed != filing.ids.seed
+    )
 
 
 def test_a_frame_whose_file_is_gone_is_written_again(filing: Filing) -> None:

@@ -13,7 +13,9 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from e2e.server import Server
+from ostinato.compat import as_streamlit
 from ostinato.config import Config
+from ostinato.run.hosting import hosting
 from ostinato.server.app import App
 
 Serve = Callable[..., str]
@@ -65,6 +67,10 @@ def serve(write_script: Callable[[str], Path]) -> Iterator[Serve]:
             return stack.enter_context(served(around(app)))
 
         yield start
+    # An app that no lifespan reaches goes on hosting: later tests are not to be in it.
+    for each in (as_streamlit, hosting):
+        while each.is_on:
+            each.__exit__()
     sys.argv, sys.path[:] = arguments, paths
 
 

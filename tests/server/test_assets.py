@@ -115,6 +115,60 @@ def test_encodings_of_one_file_have_tags_of_their_own(client):
     assert len(tags) == 2
 
 
+CODE_ONLY_PACKED = "export default 2;" * 20_000
+
+
+@pytest.fixture
+def packed(folder: Path) -> Path:
+    """A build of which a file is there in its packed forms only."""
+    path = folder / "assets/big.js"
+    path.with_name("big.js.gz").write_bytes(gzip.compress(CODE_ONLY_PACKED.encode()))
+    path.with_name("big.js.br").write_bytes(b"brotli")
+    return folder
+
+
+def test_a_file_that_is_kept_packed_is_sent_to_who_takes_no_encoding(packed: Path) -> None:
+    browser = Browser(Assets(packed))
+    plain = browser.get("/assets/big.js", accept_encoding="identity")
+    assert plain.text == CODE_ONLY_PACKED
+    assert plain.headers["content-length"] == str(len(CODE_ONLY_PACKED))
+    assert plain.headers["content-type"] == "text/javascript; charset=utf-8"
+    assert plain.headers["content-encoding"] == ""
+    assert plain.headers["vary"] == "accept-encoding"
+    head = browser.ask("HEAD", "/assets/big.js")
+    assert (head.content, head.headers["content-length"]) == (b"", str(len(CODE_ONLY_PACKED)))
+    gzipped = browser.get("/assets/big.js", accept_encoding="gzip")
+    assert gzip.decompress(gzipped.content).decode() == CODE_ONLY_PACKED
+    assert browser.get("/assets/big.js", accept_encoding="br, gzip").content == b"brotli"
+    tags = {each.headers["etag"] for each in (plain, gzipped)}
+    assert len(tags) == 2
+    again = browser.get("/assets/big.js", if_none_match=plain.headers["etag"])
+    assert (again.status_code, again.content) == (304, b"")
+    assert browser.get("/assets/big.js.gz").status_code == 404
+    assert browser.get("/icons.json").status_code == 404
+
+
+def test_it_is_unpacked_bit_by_bit(packed: Path) -> None:
+    sizes: list[int] = []
+
+    async def send(message: Any) -> None:
+        sizes.append(len(message.get("body", b"")))
+
+    scope = {"type": "http", "method": "GET", "path": "/assets/big.js", "headers": []}
+    asyncio.run(Assets(packed)(scope, None, send))  # type: ignore[arg-type]
+    assert sum(sizes) == len(CODE_ONLY_PACKED) > 4 * max(sizes)
+
+
+def test_y04_only_a_worker_may_run_webassembly_and_nothing_else(folder: Path) -> None:
+    (folder / "assets/graphviz_worker.js").write_text("1")
+    (folder / "graphviz_worker.js").write_text("1")
+    browser = Browser(Assets(folder))
+    policy = browser.get("/assets/graphviz_worker.js").headers["content-security-policy"]
+    assert policy == "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"
+    for path in ("/", "/assets/a-1.js", "/graphviz_worker.js"):
+        assert "wasm" not in browser.get(path).headers["content-security-policy"]
+
+
 def test_head_tells_the_length_and_sends_nothing(client):
     answer = client.ask("HEAD", "/")
     assert answer.status_code == 200

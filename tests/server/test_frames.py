@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import random
 import struct
 import time
 from pathlib import Path
@@ -160,6 +161,29 @@ def test_a_frame_that_somebody_has_forged_is_not_read(site: Site) -> None:
     assert (answer.status_code, answer.text) == (400, "it is no frame\n")
 
 
+def test_a_frame_that_the_disk_has_damaged_is_refused(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content, chance = site.filing.open(site.id).read(), random.Random(1)
+    questions = ("rows?sort=0", "rows?sort=1&descending=1", "find?text=t5", "statistics?column=0")
+    codes = set()
+    for number in range(400):
+        damaged = bytearray(content)
+        at = chance.randrange(400 if number % 2 else len(content))
+        damaged[at : at + 1 + number % 3] = chance.randbytes(1 + number % 3)
+        if number % 5 == 0:
+            damaged = damaged[: chance.randrange(len(content))]
+        monkeypatch.setattr(
+            site.filing,
+            "read",
+            lambda _, start, size: bytes(damaged[start : start + size]),  # noqa: B023
+        )
+        site.frames = Frames(lambda: site.filing)
+        site.transport = httpx.ASGITransport(Starlette(routes=site.frames.routes("")))
+        codes.add(site.ask(questions[number % 4]).status_code)
+    assert codes <= {200, 400}
+
+
 def test_uploads_are_not_told_of(site: Site) -> None:
     upload = site.filing.upload("application/vnd.apache.arrow.stream")
     upload.write(site.filing.open(site.id).read())
@@ -206,3 +230,33 @@ def test_the_orders_that_are_remembered_are_bounded(
     for question in ("rows?sort=0", "rows?sort=1", "rows?sort=0&descending=1"):
         assert site.ask(question).status_code == 200
     assert len(site.frames._orders) == 1  # noqa: SLF001
+
+
+def test_q06_points_of_a_part_of_a_chart_are_answered_from_its_table(site: Site) -> None:
+    answer = site.ask("points?kind=line&ys=0&from=100.5&to=103.5")
+    assert answer.status_code == 200
+    assert answer.headers["cache-control"] == frames.IMMUTABLE
+    table = pa.ipc.open_stream(answer.content).read_all()
+    assert table["x"].to_pylist() == [100, 101, 102, 103, 104]
+    assert table["y"].to_pylist() == [ROWS - 1 - x for x in range(100, 105)]
+    assert {*table["series"].to_pylist()} == {0}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "points",
+        "points?kind=line&ys=0",
+        "points?kind=pie&ys=0&from=1&to=2",
+        "points?kind=line&ys=9&from=1&to=2",
+        "points?kind=line&ys=-1&from=1&to=2",
+        "points?kind=line&ys=0&x=no&from=1&to=2",
+        "points?kind=line&ys=0&from=nan&to=2",
+        "points?kind=line&ys=0&from=1&to=inf",
+        "points?kind=line&from=1&to=2&ys=" + ",".join(["0"] * 500),
+    ],
+)
+def test_q06_a_question_for_points_that_makes_no_sense_is_refused(
+    site: Site, question: str
+) -> None:
+    assert site.ask(question).status_code == 400

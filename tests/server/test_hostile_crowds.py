@@ -33,7 +33,7 @@ MEGABYTE = 1_000_000
 CROWD = int(os.environ.get("CROWD", "2000"))
 """How many come: as many as the system has open files for, if you like."""
 
-BINARY, CONTINUED, CLOSE, PING = 2, 0, 8, 9
+TEXT, BINARY, CONTINUED, CLOSE, PING = 1, 2, 0, 8, 9
 HELD = f"""{COUNTER}
 from pathlib import Path
 import time
@@ -137,6 +137,21 @@ def test_a_message_in_endless_pieces_is_hung_up_on(start: Start, piece: bytes) -
         pieces = frame(CONTINUED, piece, is_last=False) * MOST_FRAGMENTS
         push(connection, pieces, 500 * MEGABYTE)
         assert hung_up_with(connection) == 1009
+
+
+def test_who_breaks_the_rules_of_sockets_is_hung_up_on_and_fills_no_log(start: Start) -> None:
+    server = start(COUNTER)
+    no_text = frame(TEXT, b"\xff")
+    pieces = frame(BINARY, b"", is_last=False) + frame(CONTINUED, b"a", is_last=False) * 300_000
+    with undisturbed(server):
+        with upgraded(server.port) as connection:
+            connection.sendall(frame(BINARY, HELLO) + no_text)
+            assert hung_up_with(connection) == 1007
+        for _ in range(10):
+            # Hung up on while it is still being answered.
+            with upgraded(server.port) as connection, suppress(OSError):
+                connection.sendall(frame(BINARY, HELLO) + pieces)
+    assert [line for line in server.log if "Traceback" in line or "ERROR" in line] == []
 
 
 def test_pings_without_end_are_not_answered_to_who_does_not_read(start: Start) -> None:

@@ -182,6 +182,22 @@ def test_messages_that_no_page_sends_end_the_connection_only(
     assert victim.texts[0] == "Count = 2"
 
 
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"a": [[0, 0, "1"]] * 300_000}, "lists may take 1000000 bytes"),
+        ({str(each): 1 for each in range(10_001)}, "at most 10000 values"),
+    ],
+)
+def test_an_event_that_takes_too_much_is_given_up_by_the_page_and_does_not_end_it(
+    server: Server, victim: Visitor, values: dict[str, Any], words: str
+) -> None:
+    first = encode(Hello(PROTOCOL, victim.session_id, 0, victim.number + 1))
+    reason, code = answer(server, [first, event(victim.number + 1, values)], victim.cookie)
+    # With any other code the page would end, and send it again when it is loaded the next time.
+    assert (words in reason, code) == (True, 1009)
+
+
 def test_a_hello_of_absurd_numbers_harms_nobody(server: Server, victim: Visitor) -> None:
     for number in NUMBERS:
         for seen, following in ((number, 1), (0, number), (number, number)):

@@ -208,6 +208,12 @@ def test_a_file_is_saved_under_its_name(site: Site, name: str, header: str):
     assert site.ask(path).headers["content-disposition"] == header
 
 
+def test_a_file_that_is_shown_has_its_name(site: Site):
+    answer = site.ask(f"{site.put(b'1')}/my%20bill.pdf")
+    header = "inline; filename=\"my bill.pdf\"; filename*=UTF-8''my%20bill.pdf"
+    assert (answer.status_code, answer.headers["content-disposition"]) == (200, header)
+
+
 def test_b09_what_is_private_is_not_served(site: Site):
     store = MemoryFiles(time.monotonic)
     site.filing = Filing(store, b"key", time.monotonic)
@@ -244,6 +250,8 @@ def test_apptest_reads_what_a_script_keeps():
     assert [app.files[text.value] for text in app.text] == [b"a picture", b"a table"]
     with pytest.raises(KeyError, match="there is no file at this address"):
         app.files["_stcore/media/" + "0" * 32 + ".png"]
+    with pytest.raises(TypeError, match="files are not listed: ask for one by its address"):
+        list(app.files)
 
 
 def test_n04_an_app_serves_what_its_script_keeps(start: Start):
@@ -294,7 +302,7 @@ def test_n04_an_app_that_is_mounted_serves_its_files_below_its_path(tmp_path: Pa
             outer.router.lifespan_context(outer),
             httpx.AsyncClient(transport=httpx.ASGITransport(outer)) as client,
         ):
-            id = app._find_files().put(CONTENT, "image/png").id  # noqa: SLF001
+            id = app._lifetime.files().put(CONTENT, "image/png").id  # noqa: SLF001
             found = await client.get(f"http://app/dash/_stcore/media/{id}.png")
             other = await client.get(f"http://app/_stcore/media/{id}.png")
             return found.status_code, found.content, other.status_code

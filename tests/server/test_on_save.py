@@ -33,6 +33,8 @@ def test_d07_a_saved_script_runs_by_itself_where_only_this_machine_connects(
     server = start("st.text('one')\n", *flags)
     with dial(f"127.0.0.1:{server.port}") as tab:
         tab.send(HELLO)
+        welcome = read(tab, "welcome")
+        assert welcome[7] == (not reruns), "whether the menu asks"
         assert read(tab, "run_ended")
         assert news_of_saving(server, tab) == ("edits" if reruns else "script_changed")
 

@@ -28,7 +28,7 @@ def test_a_conversation(serve: Serve) -> None:
     with dial(serve(SCRIPT)) as socket:
         socket.send(HELLO)
         welcome = read(socket, "welcome")
-        assert welcome[2:5] + welcome[8:9] == [False, 0, 0, "my app"]
+        assert welcome[2:5] + welcome[9:10] == [False, 0, 0, "my app"]
         edits = read_run(socket)
         (button,) = [edit[1] for edit in edits if edit[4]["kind"] == "button"]
         socket.send(encode(Event(1, {}, button)))

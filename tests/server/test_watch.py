@@ -1,4 +1,5 @@
 import asyncio
+import gc
 import importlib
 import os
 import subprocess
@@ -153,6 +154,32 @@ def test_a_system_that_tells_of_no_changes_has_them_looked_for(tmp_path, monkeyp
     assert ("too many open files" in caplog.text) is (sys.platform == "linux")
 
 
+@pytest.mark.parametrize("is_polling", [False, True])
+def test_a_file_that_need_not_be_there_is_news_when_it_goes(tmp_path, is_polling):
+    script, options = tmp_path / "app.py", tmp_path / "config.toml"
+    options.write_text("")
+
+    async def scenario() -> None:
+        changes = Changes()
+        task = asyncio.create_task(
+            watch(
+                lambda: {script, options},
+                changes.seen.put_nowait,
+                idle(),
+                may_go=lambda: {options},
+                is_polling=is_polling,
+            )
+        )
+        assert await change_until_noticed(script, changes) == {script}
+        await settled(changes)
+        script.unlink()
+        options.unlink()
+        assert await changes.next() == {options}
+        task.cancel()
+
+    asyncio.run(scenario())
+
+
 def test_a_watch_survives_the_loss_of_the_folder(tmp_path):
     script = tmp_path / "app/app.py"
 
@@ -194,6 +221,22 @@ def test_modules_of_the_app_are_those_below_its_folder(app):
         "kitchen": app / "kitchen/__init__.py",
         "kitchen.stove": app / "kitchen/stove.py",
     }
+
+
+def test_what_is_imported_meanwhile_does_no_harm(app, monkeypatch):
+    def import_another(phase, info):
+        # As another thread would, which goes on while memory is tidied up.
+        if phase == "start":
+            monkeypatch.setitem(sys.modules, f"kitchen_{len(sys.modules)}", app)
+
+    threshold = gc.get_threshold()
+    gc.callbacks.append(import_another)
+    gc.set_threshold(50)
+    try:
+        assert len(app_modules(app)) == 3
+    finally:
+        gc.set_threshold(*threshold)
+        gc.callbacks.remove(import_another)
 
 
 def test_this_package_and_the_standard_library_are_never_modules_of_an_app():

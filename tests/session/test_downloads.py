@@ -172,20 +172,55 @@ def test_j03_what_goes_wrong_is_said_and_logged(
     assert "a download could not be made" in caplog.text
 
 
-def test_j02_a_file_that_is_made_while_the_store_is_away_comes(tmp_path: Path) -> None:
-    class Away(MemoryFiles):
-        def begin(self, type: str, *, is_private: bool = False) -> Any:
+class Away(MemoryFiles):
+    """Files in a store that can be away."""
+
+    is_away = True
+
+    def begin(self, *args: Any, **kwargs: Any) -> Any:
+        self.look()
+        return super().begin(*args, **kwargs)
+
+    def hold(self, ids: Collection[str], life: float) -> set[str]:
+        self.look()
+        return super().hold(ids, life)
+
+    def look(self) -> None:
+        if self.is_away:
             raise StoreError("away")
 
-        def hold(self, ids: Collection[str], life: float) -> set[str]:
-            raise StoreError("away")
 
-    with Server(tmp_path, SCRIPT, files=Away(time.monotonic)) as server:
+@pytest.mark.parametrize("data", ["make", "b' !'"])
+def test_j02_a_file_that_is_made_while_the_store_is_away_comes(tmp_path: Path, data: str) -> None:
+    files, now = Away(time.monotonic), [0.0]
+    script = SCRIPT.replace("'Save', make", f"'Save', {data}")
+    with Server(tmp_path, script, files=files, clock=lambda: now[-1]) as server:
         tab = Tab(server)
-        press(tab)
+        asked = press(tab)
         download = wait_for(tab)
         assert download.get("problem", "") == ""
         assert content(tab, download["url"]) == b" !"
+        # No other process has it, and the browser asks for as long as that is so.
+        assert download["unstored"]
+        tab.transmit(asked)
+        assert wait_for(tab, 2)["unstored"]
+        files.is_away = False
+        tab.transmit(asked)
+        told = wait_for(tab, 3)
+        if data == "make":
+            # It is given to the store for that, though it was away a moment ago.
+            assert not told.get("unstored", False)
+            (id,) = ids_of(told["url"])
+            assert files.find(id).size == 2
+
+
+def test_n03_a_store_that_is_back_gets_at_once_what_pages_show(tmp_path: Path) -> None:
+    files = Away(time.monotonic)
+    with Server(tmp_path, "st.download_button('Save', b'1')", files=files) as server:
+        Tab(server).settle()
+        for files.is_away, kept in ((True, 0), (False, 1)):
+            server.loop.run_until_complete(server.registry.release_files())
+            assert len(files.contents()) == kept
 
 
 def test_j02_a_file_that_is_gone_when_it_is_asked_for_again_is_made_anew(tmp_path: Path) -> None:

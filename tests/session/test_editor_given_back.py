@@ -9,7 +9,7 @@ import pytest
 
 from ostinato.run import editing
 from ostinato.stores.memory import MemoryStore
-from ostinato.values.edits import Edits
+from ostinato.values.edits import UNKNOWN, Edits
 from tab import Server, Tab
 
 ONE = """
@@ -223,7 +223,7 @@ def test_n07_s13_an_older_version_reads_what_is_stored_and_the_other_way_round(
         each.value for id, each in tab.session.state.entries.widgets.items() if "editor" in id
     ]
     restored, (edits, *others) = value.__reduce__()
-    assert pickle.loads(pickle.dumps(value)).known == value.known != ("", -1)
+    assert pickle.loads(pickle.dumps(value)).known == value.known != UNKNOWN
     assert msgspec.convert(edits, Edits) == value.edits
     older = {name: edits[name] for name in Edits.__struct_fields__}
-    assert restored(older, *others).known == ("", -1)
+    assert restored(older, *others).known == UNKNOWN

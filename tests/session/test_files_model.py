@@ -176,7 +176,7 @@ class Files(RuleBasedStateMachine):
     @rule(where=WHERE, content=CONTENT)
     def fetch(self, where: int, content: bytes) -> None:
         filing = self.processes[where].filing
-        id = filing.id_of([content], "image/png").id
+        id = filing.ids.of([content], "image/png").id
         assert filing.lend(id) or filing.has_all([id]) or not self.is_there(id)
 
     @rule(where=WHERE, seconds=st.sampled_from([0.0, 4.0, GRACE + 1]))
@@ -237,7 +237,7 @@ def test_b02_what_was_replaced_goes_soon_unless_somebody_else_has_taken_it() -> 
         world.show(1, 1, b"1")
         world.set_clock(-3600.0)
         world.release(0, GRACE + 1)
-        ids = [world.processes[0].filing.id_of([each], "image/png").id for each in (b"1", b"2")]
+        ids = [world.processes[0].filing.ids.of([each], "image/png").id for each in (b"1", b"2")]
         assert [world.is_there(id) for id in ids] == [True, False]
     finally:
         world.teardown()

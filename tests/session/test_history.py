@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from ostinato.session.history import MOST
-from ostinato.wire.messages import Inspect, RunReport, Stop
+from ostinato.wire.inspection import RunReport
+from ostinato.wire.messages import Inspect, Stop
 from session.test_scopes import CHART
 from tab import Tab
 

@@ -36,6 +36,7 @@ def likely(tab: Tab) -> list[str]:
         ("st.dataframe(x) or st.data_editor(x)", {"dataframe", "data_editor"}),
         ("dataframe = 1", {"dataframe"}),
         ("st.text('dataframe')", set()),
+        ("st.sidebar.line_chart(x)", {"line_chart"}),
         ("st.table(x)", set()),
     ],
 )

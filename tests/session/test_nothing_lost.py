@@ -437,12 +437,17 @@ def test_a_second_hello_is_refused(open_tab: OpenTab) -> None:
         tab.transmit(Hello(1, None, 0, 1))
 
 
-def test_a_changed_script_is_offered_or_rerun(open_tab: OpenTab) -> None:
+@pytest.mark.parametrize("is_developer", [True, False])
+def test_d07_a_changed_script_is_offered_to_a_developer_or_rerun(
+    open_tab: OpenTab, is_developer: bool
+) -> None:
     tab = open_tab("st.text('old')")
+    tab.attach(tab.hello(), is_developer=is_developer)
+    tab.settle()
     tab.server.path.write_text("import ostinato as st\nst.text('new')")
     tab.server.registry.script_changed(rerun=False)
     tab.settle()
-    assert tab.messages[-1] == ["script_changed"]
+    assert (["script_changed"] in tab.messages) == is_developer
     assert tab.texts == ["old"]
     tab.server.registry.script_changed(rerun=True)
     tab.settle()

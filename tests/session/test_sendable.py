@@ -169,5 +169,5 @@ def test_r08_half_a_character_is_an_error_wherever_it_is_to_be_shown(
 def test_half_a_character_in_the_title_of_what_is_not_there_yet_ends_nothing(
     open_tab: OpenTab,
 ) -> None:
-    tab = open_tab("st.graphviz_chart('\\ud800')\nst.text('on')")
+    tab = open_tab("st.bokeh_chart('\\ud800')\nst.text('on')")
     assert tab.texts[-1] == "on"

@@ -16,7 +16,7 @@ from ostinato.wire.messages import PROTOCOL, AckEvent, Effect, Hello, NotStored,
 
 
 def welcome(resumed: bool) -> Welcome:
-    return Welcome("s1", resumed, 0, 0, True, True, 1000, "app", "1.0")
+    return Welcome("s1", resumed, 0, 0, True, True, False, 1000, "app", "1.0")
 
 
 def news_of(connection: Connection) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any, assert_type
 import ostinato as st
 from ostinato.run.container import Container
 from ostinato.run.uploaded_file import UploadedFile
+from ostinato.values.chart_states import PydeckState, VegaLiteState
 from ostinato.values.chat_message import ChatInputValue
 from ostinato.values.selection import DataframeState
 from ostinato.wire.frames import ColumnOptions
@@ -214,8 +215,16 @@ def decide_later(
 
 # A table is an input if the script asks what is selected.
 
+assert_type(st.pydeck_chart(), Container)
+assert_type(st.pydeck_chart(on_select="rerun"), PydeckState)
 assert_type(st.dataframe([1]), Container)
 assert_type(st.dataframe([1], on_select="ignore"), Container)
 assert_type(st.dataframe([1], on_select="rerun", selection_mode=["single-row"]), DataframeState)
 assert_type(st.sidebar.dataframe({"a": [1]}, on_select=lambda: None).selection, Any)
 assert_type(st.column_config.NumberColumn("Price", min_value=0), ColumnOptions)
+
+# So is a chart.
+
+assert_type(st.altair_chart(object()), Container)
+assert_type(st.altair_chart(object(), on_select="rerun"), VegaLiteState)
+assert_type(st.vega_lite_chart([1], {}, on_select=lambda: None), VegaLiteState)

@@ -6,13 +6,10 @@ import ostinato as st
 
 # What does not exist here yet may be used in any way.
 
-assert_type(st.line_chart([1]), Any)
-assert_type(st.map([1]), Any)
-assert_type(st.sidebar.map([1]), Any)
 assert_type(st.secrets["password"], Any)
 
 with st.expander("More"), st.sidebar.expander("More"):
-    st.columns(2)[0].map([1])
+    st.columns(2)[0].area_chart([1])
 
 assert_type(st.App("app.py"), st.App)
 assert_type(st.__version__, str)

@@ -1,8 +1,10 @@
 """Edits of a table, brought onto another one; and any sequence of them against a list of dicts."""
 
 import pickle
+from contextlib import suppress
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -82,6 +84,16 @@ STEPS = st.lists(
 )
 
 
+def do(rows: Rows, what: str, place: int, value: int) -> None:
+    """Take a step in a plain list, which is what an editor must come to."""
+    if what == "add":
+        rows.append({"a": value, "b": None})
+    elif rows and what == "set":
+        rows[place % len(rows)]["a"] = value
+    elif rows:
+        del rows[place % len(rows)]
+
+
 class Person:
     """A browser: it knows the data by its mark, and sends all that was changed in it."""
 
@@ -114,8 +126,49 @@ class Person:
                 deleted.add(at)
         self.state = Edits(state.mark, state.rows, cells, added, tuple(sorted(deleted)))
 
+    def spoil(self, place: int, column: int) -> None:
+        """Set a cell to what fits no column."""
+        is_added, at = self.state.row_at(place % self.state.count)
+        name = "added" if is_added else "cells"
+        of = getattr(self.state, name)
+        of = {**of, at: {**of.get(at, {}), column: ["misfit"]}}
+        self.state = msgspec.structs.replace(self.state, **{name: of})
+
     def wire(self, codec: Editing) -> dict[str, Any]:
         return codec.wire_of(self.state)
+
+
+@settings(max_examples=300, deadline=None)
+@given(STEPS, st.lists(st.sampled_from(["", "", "a", "b"]), min_size=25), st.booleans())
+def test_v08_what_fits_is_kept_whatever_comes_along_with_it(
+    steps: list[Step], misfits: list[str], sees_at_once: bool
+) -> None:
+    """A browser goes on to send what did not fit, until it hears of that."""
+    base: Rows = [{"a": n, "b": str(n)} for n in range(4)]
+    model = [dict(row) for row in base]
+    person = Person(len(base))
+    codec = Editing("editor", "0", len(base), RULES, "dynamic")
+    state, runs, unseen = codec.start, 0, 0
+    for (what, place, value), misfit in zip(steps, misfits, strict=False):
+        if what != "run":
+            if misfit and person.state.count:
+                person.spoil(place, "ab".index(misfit))
+            do(model, what, place, value)
+            person.step(what, place, value)
+            with suppress(ValueError):
+                state, _ = codec.take(person.wire(codec), state)
+            continue
+        runs += 1
+        codec.note_told(state)
+        base = applied(base, state.edits) if state.edits.mark == codec.untouched.mark else base
+        assert base == model
+        codec = Editing("editor", str(runs), len(base), RULES, "dynamic")
+        state, _ = codec.adopt(state)
+        assert not codec.lost
+        unseen += 1
+        if sees_at_once or unseen == REMEMBERED:
+            person.state, unseen = state.edits, 0
+    assert applied(base, state.edits) == model
 
 
 @settings(max_examples=300, deadline=None)
@@ -132,12 +185,7 @@ def test_l07_an_editor_that_is_given_what_it_returned_keeps_every_edit(
     runs = unseen = 0
     for what, place, value in steps:
         if what != "run":
-            if what == "add":
-                model.append({"a": value, "b": None})
-            elif model and what == "set":
-                model[place % len(model)]["a"] = value
-            elif model:
-                del model[place % len(model)]
+            do(model, what, place, value)
             person.step(what, place, value)
             state = codec.decode(person.wire(codec))
             continue
@@ -171,12 +219,7 @@ def test_edits_of_data_that_stays_are_those_of_a_list_of_dicts(steps: list[Step]
             state, wire = codec.adopt(state, codec)
             assert wire == person.wire(codec)
             continue
-        if what == "add":
-            model.append({"a": value, "b": None})
-        elif model and what == "set":
-            model[place % len(model)]["a"] = value
-        elif model:
-            del model[place % len(model)]
+        do(model, what, place, value)
         person.step(what, place, value)
         state = codec.decode(person.wire(codec))
         assert applied(base, state.edits) == model

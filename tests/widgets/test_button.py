@@ -53,7 +53,7 @@ def test_a_click_can_be_taken_back() -> None:
 
 def test_w16_a_disabled_button_does_nothing(caplog: pytest.LogCaptureFixture) -> None:
     app = AppTest.from_string("import ostinato as st; st.text(st.button('Go', disabled=True))")
-    app.run().click(app.button[0].id, True)  # As only a forged event does.
+    app.run().inputs.click(app.button[0].id, True)  # As only a forged event does.
     assert app.run().text[0].value == "False"
     assert "is disabled" in caplog.text
 

@@ -107,14 +107,14 @@ def test_w16_no_other_value_than_a_short_text_is_a_message(wire: Any) -> None:
     with pytest.raises(ValueError, match="expected"):
         Message(9).decode(wire)
     app = AppTest.from_string(CHAT).run()
-    app.click(app.chat_input[0].id, True, wire)
+    app.inputs.click(app.chat_input[0].id, True, wire)
     assert app.run().text.values == ["(None, None)"]
     assert app.session_state.log == []
 
 
 def test_w16_a_disabled_one_carries_nothing(caplog: pytest.LogCaptureFixture) -> None:
     app = AppTest.from_string(CHAT.replace("max_chars=9", "disabled=True")).run()
-    app.click(app.chat_input[0].id, True, "hello")  # As only a forged event does.
+    app.inputs.click(app.chat_input[0].id, True, "hello")  # As only a forged event does.
     assert app.run().text.values == ["(None, None)"]
     assert "is disabled" in caplog.text
 
@@ -133,10 +133,10 @@ def test_a_message_that_became_too_long_by_then_is_none() -> None:
 
 def test_a_test_can_take_its_message_back_and_send_only_what_a_person_can() -> None:
     app = AppTest.from_string(CHAT).run()
-    app.chat_input[0].set_value("hello").clear()
+    app.chat_input[0].set_value("hello").set_value(None)
     assert app.run().text.values == ["(None, None)"]
     with pytest.raises(errors.StreamlitAPIException, match="it takes no files, and no sound"):
-        app.chat_input[0].upload(("a.txt", b"text", "text/plain"))
+        app.chat_input[0].upload("a.txt", b"text", "text/plain")
     for text in ("", "x" * 10):
         with pytest.raises(errors.StreamlitAPIException, match='chat_input "Say": not a value'):
             app.chat_input[0].set_value(text)
@@ -201,7 +201,7 @@ if said:
 def test_u07_files_and_sound_come_with_a_message() -> None:
     app = AppTest.from_string(FILES).run()
     chat = app.chat_input[0]
-    chat.upload(("a.txt", b"1"), ("b.txt", b"2"), text="see", audio=("s.wav", b"RIFF")).run()
+    chat.upload("a.txt", b"1").upload("b.txt", b"2").record(b"RIFF").set_value("see").run()
     assert not app.exception
     assert app.text.values == [
         "['see', [b'1', b'2'], 'audio/wav']",
@@ -212,21 +212,34 @@ def test_u07_files_and_sound_come_with_a_message() -> None:
     assert app.text.values == []
     app.chat_input[0].set_value("only text").run()
     assert app.text.values[0] == "['only text', [], None]"
-    app.chat_input[0].upload(("a.txt", b"1")).run()
+    app.chat_input[0].upload("a.txt", b"1").run()
     assert app.text.values[0] == "['', [b'1'], None]"
 
 
-@pytest.mark.parametrize(
-    ("files", "text", "why"),
-    [
-        ([], "", "not empty"),
-        ([("a.exe", b"")], "", "expected a file of .txt"),
-    ],
-)
-def test_w16_a_message_that_does_not_fit_is_refused(files: Any, text: str, why: str) -> None:
+def test_w16_a_message_that_does_not_fit_is_refused() -> None:
     app = AppTest.from_string(FILES).run()
-    with pytest.raises(errors.StreamlitAPIException, match=why):
-        app.chat_input[0].upload(*files, text=text)
+    with pytest.raises(errors.AppTestError, match="not empty"):
+        app.chat_input[0].set_value("")
+    with pytest.raises(errors.AppTestError, match="expected a file of .txt"):
+        app.chat_input[0].upload("a.exe", b"")
+
+
+def test_u07_files_wait_for_the_run_beside_the_text_and_can_be_taken_back() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        for kind in (True, "multiple"):
+            said = st.chat_input("Say", key=str(kind), accept_file=kind)
+            st.text(said and [said.text, [file.name for file in said.files]])
+    """).run()
+    one, several = app.chat_input
+    assert one.upload("a.txt", b"1").upload("b.txt", b"2").run().text[0].value == "['', ['b.txt']]"
+    several.set_value("two").upload("a.txt", b"1").upload("b.txt", b"2")
+    assert several.value.text == "two"
+    assert app.run().text.values == ["None", "['two', ['a.txt', 'b.txt']]"]
+    app.chat_input[1].upload("c.txt", b"3").set_value("none").clear().run()
+    assert app.text.values == ["None", "['none', []]"]
+    app.chat_input[1].upload("c.txt", b"3").clear().run()
+    assert app.text.values == ["None", "None"]
 
 
 def test_u07_a_message_has_no_files_where_none_are_taken() -> None:
@@ -237,8 +250,8 @@ def test_u07_a_message_has_no_files_where_none_are_taken() -> None:
         plain = st.chat_input("Plain", key="plain")
     """).run()
     with pytest.raises(errors.StreamlitAPIException, match="expected no files"):
-        app.chat_input[0].upload(("a.txt", b"1"))
+        app.chat_input[0].upload("a.txt", b"1")
     with pytest.raises(errors.StreamlitAPIException, match="takes no files"):
-        app.chat_input[1].upload(("a.txt", b"1"), text="x")
+        app.chat_input[1].upload("a.txt", b"1")
     app.chat_input[0].set_value("x").run()
     assert app.text.values == ["['text', 'audio']"]

@@ -31,8 +31,8 @@ def test_it_is_drawn_into_by_with_and_as_an_object() -> None:
         ("Human", None, "user"),
         ("assistant", None, "assistant"),
         ("AI", None, "assistant"),
-        ("Zoë", None, None),
-        ("", None, None),
+        ("Zoë", None, ""),
+        ("", None, ""),
         ("user", "assistant", "assistant"),
         ("Zoë", "human", "user"),
         ("user", "🦖", "🦖"),
@@ -43,7 +43,7 @@ def test_it_is_drawn_into_by_with_and_as_an_object() -> None:
     ],
 )
 def test_its_picture_is_that_of_the_name_or_another(
-    name: str, given: str | None, avatar: str | None
+    name: str, given: str | None, avatar: str
 ) -> None:
     app = AppTest.from_string(
         f"import ostinato as st; st.chat_message({name!r}, avatar={given!r}).write('hi')"

@@ -1,5 +1,6 @@
 """Data editor: what is edited comes to the script, however the table changes meanwhile."""
 
+import datetime as dt
 import time
 from pathlib import Path
 from typing import Any
@@ -314,6 +315,122 @@ def test_w16_a_forged_edit_is_dropped_and_the_person_is_told(tmp_path: Path) -> 
         assert "does not take what you entered" in text
 
 
+DECIMALS = """
+import decimal
+import pyarrow as pa
+import ostinato as st
+prices = pa.array([decimal.Decimal("1.10"), decimal.Decimal("2.20")], pa.decimal128(5, 2))
+out = st.data_editor(pa.table({"price": prices}), key="ed")
+st.text(out["price"].to_pylist())
+"""
+
+
+def test_v07_what_the_type_of_a_column_cannot_hold_is_dropped_and_the_person_is_told_why(
+    tmp_path: Path,
+) -> None:
+    with Server(tmp_path, DECIMALS) as server:
+        tab = Tab(server)
+        edit(tab, [0, 0, "12345678"])
+        tab.settle()
+        assert texts(tab) == ["[Decimal('1.10'), Decimal('2.20')]"]
+        [(kind, text)] = tab.told("notification")
+        assert kind == "dropped"
+        said = "1st row, column 'price': '12345678' is no value of the type decimal128(5, 2)."
+        assert text == f"“ed” does not take what you entered: the change was not applied. {said}"
+        edit(tab, [1, 0, "123.5"])
+        tab.settle()
+        assert texts(tab) == ["[Decimal('1.10'), Decimal('123.50')]"]
+
+
+PRICES = """
+import decimal
+import pyarrow as pa
+import ostinato as st
+prices = pa.array([decimal.Decimal(each) for each in range(20)], pa.decimal128(5, 2))
+table = pa.table({"price": prices, "name": [str(each) for each in range(20)]})
+config = {"price": st.column_config.NumberColumn(required=REQUIRED)}
+out = st.data_editor(table, num_rows="dynamic", key="ed", column_config=config)
+st.text([str(each) for each in out["price"].to_pylist()][-22:])
+st.text(out["name"].to_pylist()[-2:])
+"""
+TAKEN = "“ed” does not take some of what you entered: the rest was applied."
+NO_VALUE = "column 'price': '12345678' is no value of the type decimal128(5, 2)"
+
+
+def prices(required: bool = False) -> str:
+    return PRICES.replace("REQUIRED", str(required))
+
+
+def test_v08_of_a_paste_all_is_taken_that_fits(tmp_path: Path) -> None:
+    with Server(tmp_path, prices()) as server:
+        tab = Tab(server)
+        edit(tab, *([row, 0, "12345678" if row == 7 else f"1.{row:02}"] for row in range(20)))
+        tab.settle()
+        came = [f"1.{row:02}" if row != 7 else "7.00" for row in range(20)]
+        assert texts(tab)[0] == str(came)
+        assert tab.told("notification") == [["dropped", f"{TAKEN} 8th row, {NO_VALUE}."]]
+        # The page is told what has become of it.
+        (value,) = (value for value in tab.page.values.values() if value)
+        assert [7, 0, "12345678"] not in value["cells"]
+        assert len(value["cells"]) == 19
+        edit(tab, [7, 0, "7.77"], [8, 1, "x"])
+        tab.settle()
+        assert texts(tab)[0] == str([*came[:7], "7.77", *came[8:]])
+        # Where something else was set before, that stays.
+        id = next(id for id, props in tab.page.props.items() if props["kind"] == "data_editor")
+        cells = [[row, at, "12345678" if row < 2 else told] for row, at, told in value["cells"]]
+        tab.send({id: {**value, "cells": [*cells, [8, 1, "y"]]}})
+        tab.settle()
+        assert texts(tab)[0] == str(came)
+        assert tab.told("notification")[-1][1].endswith(f"1st row, {NO_VALUE} (and 1 more).")
+
+
+def test_v08_of_an_added_row_all_is_taken_that_fits(tmp_path: Path) -> None:
+    with Server(tmp_path, prices()) as server:
+        tab = Tab(server)
+        edit(tab, added=([1, [[0, "12345678"], [1, "one"]]], [2, [[0, "2.5"], [1, "two"]]]))
+        tab.settle()
+        assert texts(tab)[0].endswith("'19.00', 'None', '2.50']")
+        assert texts(tab)[1] == "['one', 'two']"
+        assert tab.told("notification") == [["dropped", f"{TAKEN} An added row, {NO_VALUE}."]]
+
+
+def test_v07_a_row_that_lacks_what_it_must_have_is_dropped_and_no_other(tmp_path: Path) -> None:
+    with Server(tmp_path, prices(required=True)) as server:
+        tab = Tab(server)
+        edit(
+            tab,
+            [0, 1, "zero"],
+            added=([1, [[0, "12345678"], [1, "one"]]], [2, [[0, "2.5"], [1, "two"]]]),
+        )
+        tab.settle()
+        assert texts(tab)[0].endswith("'19.00', '2.50']")
+        assert texts(tab)[1] == "['19', 'two']"
+        assert tab.told("notification") == [["dropped", f"{TAKEN} An added row, {NO_VALUE}."]]
+
+
+def test_v08_edits_that_come_again_are_taken_as_far_as_they_fit(tmp_path: Path) -> None:
+    """The page has not heard of what was refused, and goes on from what it shows."""
+    store = MemoryStore(time.monotonic)
+    with Server(tmp_path, prices(), store=store) as first:
+        tab = Tab(first)
+        edit(tab, [3, 0, "3.33"])
+        tab.settle()
+        tab.disconnect()
+        id = next(id for id, props in tab.page.props.items() if props["kind"] == "data_editor")
+        wire = tab.page.values[id]
+        cells = [[3, 0, "12345678"], [4, 0, "4.44"]]
+        tab.send({id: {**wire, "cells": cells}})
+        tab.send({id: {**wire, "cells": [*cells, [5, 0, "5.55"]]}})
+        with Server(tmp_path, prices(), store=store) as second:
+            tab.move(second)
+            tab.settle()
+            assert texts(tab)[0].startswith(
+                "['0.00', '1.00', '2.00', '3.33', '4.44', '5.55', '6.00'"
+            )
+            assert tab.told("notification")[-1] == ["dropped", f"{TAKEN} 4th row, {NO_VALUE}."]
+
+
 def test_an_edit_that_is_shown_is_not_sent_back(tmp_path: Path) -> None:
     with Server(tmp_path, TEXT) as server:
         tab = Tab(server)
@@ -347,3 +464,72 @@ def test_bare_mode_gives_the_data_as_it_is() -> None:
     assert data_editor({"n": [1]}) == {"n": [1]}
     frame = pd.DataFrame({"n": [1]})
     assert data_editor(frame).equals(frame)
+
+
+MOMENTS = """
+import pandas as pd
+import ostinato as st
+staff = pd.DataFrame({"hired": pd.to_datetime(["2020-01-15 08:30", "2019-11-30 09:00"])})
+"""
+
+
+def test_v07_a_time_that_is_set_in_a_moment_keeps_its_day() -> None:
+    app = AppTest.from_string(
+        MOMENTS
+        + """
+config = {"hired": st.column_config.TimeColumn()}
+out = st.data_editor(staff, column_config=config, num_rows="dynamic")
+st.text([str(each) for each in out["hired"]])
+"""
+    ).run()
+    app.data_editor[0].set_cell(1, "hired", "17:45:00").add_row({"hired": "10:00:00"}).run()
+    assert shown(app) == ["2020-01-15 08:30:00", "2019-11-30 17:45:00", "1970-01-01 10:00:00"]
+
+
+def test_v07_a_time_keeps_the_day_of_its_zone() -> None:
+    app = AppTest.from_string(
+        MOMENTS
+        + """
+late = staff["hired"].dt.tz_localize("UTC") + pd.Timedelta("15h")
+staff["hired"] = late.dt.tz_convert("Europe/Rome")
+config = {"hired": st.column_config.TimeColumn()}
+out = st.data_editor(staff, column_config=config)
+st.text([str(each) for each in out["hired"]])
+"""
+    ).run()
+    # At 00:30 of the 16th in Rome it is still the 15th in UTC.
+    app.data_editor[0].set_cell(0, "hired", "12:00:00").run()
+    assert shown(app) == ["2020-01-16 12:00:00+01:00", "2019-12-01 01:00:00+01:00"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        dt.date(2021, 2, 3),
+        dt.datetime(2021, 2, 3),
+        pd.Timestamp("2021-02-03"),
+        dt.datetime(2021, 2, 3, tzinfo=dt.UTC),
+    ],
+)
+def test_apptest_sets_dates_of_python_and_counts_rows_on(value: dt.date) -> None:
+    script = MOMENTS + 'st.text(st.data_editor(staff, num_rows="dynamic").to_dict("list"))'
+    app = AppTest.from_string("from pandas import Timestamp\n" + script).run()
+    app.data_editor[0].set_cell(1, "hired", value).add_row({"hired": value}).run()
+    assert not app.exception
+    assert app.text[0].value.count("Timestamp('2021-02-03 00:00:00')") == 2
+    assert list(app.data_editor[0].value.index) == [0, 1, 2]
+    app.data_editor[0].delete_row(1).run()
+    assert list(app.data_editor[0].value.index) == [0, 2]
+
+
+def test_apptest_sets_times_and_moments_in_the_zone_that_is_shown() -> None:
+    app = AppTest.from_string(
+        MOMENTS
+        + """
+staff["hired"] = staff["hired"].dt.tz_localize("UTC")
+config = {"hired": st.column_config.DatetimeColumn(timezone="Europe/Rome")}
+st.text([str(each) for each in st.data_editor(staff, column_config=config)["hired"]])
+"""
+    ).run()
+    app.data_editor[0].set_cell(0, "hired", dt.datetime(2021, 7, 1, 12, tzinfo=dt.UTC)).run()
+    assert shown(app)[0] == "2021-07-01 12:00:00+00:00"

@@ -1,6 +1,7 @@
 """Data editor that is given what it has returned: an edit may change what its column holds."""
 
 import datetime as dt
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -145,3 +146,80 @@ def test_v08_l02_edits_that_have_not_heard_of_the_change_are_carried_over(
         tab.settle()
         assert [props["body"] for props in tab.of_kind("text")] == ["['z', 'y']"]
         assert not tab.told("notification")
+
+
+SETS = """
+import ostinato as st
+told = st.session_state.setdefault("told", KIND(["apple", "pear", "plum", "kiwi", "fig"]))
+told = st.data_editor(told, num_rows="ROWS"KEY)
+st.text(f"{type(told).__name__} {sorted(told)}")
+st.session_state.told = told
+"""
+
+
+@pytest.mark.parametrize("key", ["", ', key="editor"'])
+@pytest.mark.parametrize("rows", ["fixed", "dynamic"])
+@pytest.mark.parametrize("kind", ["set", "frozenset"])
+@pytest.mark.parametrize("again", ["", "again", "away"])
+def test_v08_the_elements_of_a_set_stay_where_they_are(
+    tmp_path: Path, key: str, rows: str, kind: str, again: str
+) -> None:
+    source = SETS.replace("KEY", key).replace("KIND", kind).replace("ROWS", rows)
+    with Server(tmp_path, source) as server:
+        tab = Tab(server)
+
+        def editor() -> tuple[str, dict[str, Any]]:
+            id = next(id for id, props in tab.page.props.items() if props["kind"] == "data_editor")
+            return id, dict(tab.page.values[id])
+
+        id, first = editor()
+        cells: list[list[Any]] = []
+        # They are sorted at first: apple, fig, kiwi, pear, plum.
+        for row, value in ((0, "x"), (2, "b"), (0, "y"), (4, "a")):
+            cells = [*(each for each in cells if each[0] != row), [row, 0, value]]
+            tab.send({id: {**first, "cells": sorted(cells)}})
+            if again:
+                tab.settle()
+            if again == "away":
+                tab.reload()
+                tab.settle()
+                (id, first), cells = editor(), []
+        tab.settle()
+        expected = f"{kind} ['a', 'b', 'fig', 'pear', 'y']"
+        assert [props["body"] for props in tab.of_kind("text")] == [expected]
+        assert not tab.told("notification")
+
+
+def test_v08_a_set_keeps_its_order_where_it_is_not_given_back() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        told = st.data_editor({3, 1, 2}, num_rows="dynamic")
+        st.text(sorted(told))
+    """).run()
+    app.data_editor[0].set_cell(0, "value", 9).run()
+    app.data_editor[0].set_cell(1, "value", 7).run()
+    assert app.text[0].value == "[3, 7, 9]"
+
+
+def test_v07_a_set_of_different_things_is_edited() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        told = st.session_state.setdefault("told", {("b", 2), ("a", 1)})
+        st.session_state.told = st.data_editor(told)
+        st.text(sorted(st.session_state.told))
+    """).run()
+    app.data_editor[0].set_cell(0, "1", 5).run()
+    app.data_editor[0].set_cell(1, "1", 6).run()
+    assert app.text[0].value == "[('a', 5), ('b', 6)]"
+
+
+def test_v08_the_order_of_a_set_is_known_in_another_process() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        told = st.session_state.setdefault("told", {"b", "a"})
+        st.session_state.told = st.data_editor(told, key="editor")
+    """).run()
+    app.data_editor[0].set_cell(0, "value", "x").run()
+    value = app.session_state["editor"]
+    assert value.known.orders == (("str:x", "str:b"), ("str:a", "str:b"))
+    assert pickle.loads(pickle.dumps(value)).known == value.known

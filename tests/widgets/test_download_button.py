@@ -107,7 +107,10 @@ def test_a_file_has_a_type_and_a_name(
     ("file_name", "shown"),
     [
         ("../../etc/passwd", "passwd"),
-        ("a\r\nX: y.csv", "a%0D%0AX%3A%20y.csv"),
+        ("a\r\nX: y.csv", "aX%3A%20y.csv"),
+        ("report\n", "report"),
+        ("\x00\x7f\x85", "file"),
+        ("gnp\u202ecsv.exe", "gnpcsv.exe"),
         ("näme ✓.txt", "n%C3%A4me%20%E2%9C%93.txt"),
         ("..", "file"),
     ],
@@ -226,3 +229,10 @@ def test_r06_what_it_refuses_in_a_page(script: str, error: type[Exception]) -> N
 def test_without_a_server_nothing_is_kept() -> None:
     assert st.download_button("Save", "x") is False
     assert st.download_button("Save", lambda: "x", key="k") is False
+
+
+def test_apptest_says_of_the_file_of_a_disabled_button_that_it_is_disabled() -> None:
+    script = "import ostinato as st\nst.download_button('Save', 'a', disabled=True)"
+    app = AppTest.from_string(script).run()
+    with pytest.raises(StreamlitAPIException, match='download_button "Save": it is disabled'):
+        _ = app.download_button[0].content

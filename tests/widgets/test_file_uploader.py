@@ -7,6 +7,7 @@ import pytest
 import ostinato as st
 from ostinato import errors
 from ostinato.testing import AppTest
+from ostinato.testing.uploads import uploaded
 
 anything: Any = st
 """What takes whatever it is given, as a script does that nobody has checked."""
@@ -119,13 +120,13 @@ def test_w16_what_does_not_fit_is_refused(
 
 def test_w16_a_file_is_bound_to_the_browser_that_has_sent_it(app: AppTest) -> None:
     uploader = app.file_uploader("one")
-    [record] = uploader.encode([("a.csv", b"1,2")])
+    [record] = uploaded(uploader, [("a.csv", b"1,2")])
     id, size, signature = record.parts[0].split(".")
     for receipt in (f"{id}.4.{signature}", f"{'0' * 32}.{size}.{signature}", "x", "a.b.c", ""):
         with pytest.raises(ValueError, match="receipt|received"):
-            app.memory_of(uploader.id).codec.decode([["0" * 16, "a.csv", "", 3, [receipt]]])
+            app.inputs.memory_of(uploader.id).codec.decode([["0" * 16, "a.csv", "", 3, [receipt]]])
     with pytest.raises(ValueError, match="expected all 9 bytes"):
-        app.memory_of(uploader.id).codec.decode([["0" * 16, "a.csv", "", 9, record.parts]])
+        app.inputs.memory_of(uploader.id).codec.decode([["0" * 16, "a.csv", "", 9, record.parts]])
 
 
 @pytest.mark.parametrize(

@@ -351,7 +351,7 @@ def test_what_makes_no_submit_button_is_refused(
 def test_w16_a_disabled_submit_button_does_nothing(caplog: pytest.LogCaptureFixture) -> None:
     script = GUEST.replace("on_click=note, args=[1]", "disabled=True, on_click=note")
     app = AppTest.from_string(script).run()
-    app.click(app.button[0].id, True)  # As only a forged event does.
+    app.inputs.click(app.button[0].id, True)  # As only a forged event does.
     assert app.run().session_state.log == []
     assert "is disabled" in caplog.text
 
@@ -377,7 +377,7 @@ def test_w16_one_value_that_does_not_fit_spoils_no_other(
         st.text((name, tick, sent))
     """).run()
     app.checkbox[0].check()
-    app.enter(app.text_input[0].id, wire)
+    app.inputs.enter(app.text_input[0].id, wire)
     app.button[0].click().run()
     assert app.text.values == ["('', True, True)"]
     assert "1 change(s) dropped" in caplog.text

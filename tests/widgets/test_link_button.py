@@ -122,7 +122,7 @@ def test_w16_a_disabled_one_does_nothing(caplog: pytest.LogCaptureFixture) -> No
     app = AppTest.from_string(
         "import ostinato as st; st.text(st.link_button('Go', '/', on_click='rerun', disabled=True))"
     )
-    app.run().click(app.link_button[0].id, True)  # As only a forged event does.
+    app.run().inputs.click(app.link_button[0].id, True)  # As only a forged event does.
     assert app.run().text[0].value == "False"
     assert "is disabled" in caplog.text
 

@@ -82,7 +82,7 @@ def test_w04_its_key_cannot_be_set() -> None:
 def test_w16_a_disabled_one_carries_nothing(caplog: pytest.LogCaptureFixture) -> None:
     app = AppTest.from_string(EXPORT.replace("on_click=note", "disabled=True")).run()
     button = app.menu_button[0]
-    app.click(button.id, True, button.wire_of("CSV"))  # As only a forged event does.
+    app.inputs.click(button.id, True, button.wire_of("CSV"))  # As only a forged event does.
     assert app.run().text.values == ["(None, None)"]
     assert "is disabled" in caplog.text
 

@@ -73,3 +73,21 @@ def test_w05_a_pdf_may_have_a_key_and_no_other_has_it() -> None:
 def test_r06_what_does_not_fit_is_refused(call: Any, error: type[Exception], words: str) -> None:
     with pytest.raises(error, match=words):
         call()
+
+
+def test_b09_a_pdf_is_served_under_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "my bill.pdf").write_bytes(PDF)
+    monkeypatch.chdir(tmp_path)
+    app = app_of(f"st.pdf('my bill.pdf')\nst.pdf({PDF!r})")
+    named, plain = (each.value for each in app.pdf)
+    assert named.endswith(".pdf/my%20bill.pdf")
+    assert plain.endswith(".pdf")
+    assert "/" not in plain.removeprefix("_stcore/media/")
+
+
+@pytest.mark.parametrize("call", [st.pdf, st.image, st.audio, st.video])
+def test_an_empty_path_is_called_empty(call: Any) -> None:
+    with pytest.raises(StreamlitAPIException, match="must lead to a file, got .*='': it is empty"):
+        call("")

@@ -1,8 +1,7 @@
-"""Placeholders: a name of Streamlit that is not there yet ends nothing."""
+"""Placeholders: a name that Streamlit has given up ends nothing."""
 
 import copy
 import logging
-import pickle
 import subprocess
 import sys
 import threading
@@ -12,9 +11,7 @@ from typing import Any
 import pytest
 
 import ostinato as st
-from ostinato.run.absent import GONE, NOT_YET, RENAMED, not_yet, tell
-from ostinato.run.absent_text import table_text
-from ostinato.run.absent_values import VALUES
+from ostinato.run.absent import GONE, RENAMED, gone, tell
 from ostinato.run.resources import Resources
 from ostinato.testing import AppTest
 from ostinato.widgets.placeholder import BEHAVIOURS, Stand, _stand_in
@@ -37,32 +34,29 @@ def boxes(app: AppTest) -> list[str]:
     return [one.sentence for one in app.get("placeholder")]
 
 
-@pytest.mark.parametrize("name", sorted({**NOT_YET, **GONE}))
+@pytest.mark.parametrize("name", sorted(GONE))
 def test_every_name_says_what_there_is_instead(name: str) -> None:
-    entry = {**NOT_YET, **GONE}[name]
-    assert entry.behaviour in {*BEHAVIOURS, *VALUES, "mapping", "place"}
+    entry = GONE[name]
+    assert entry.behaviour in BEHAVIOURS
     assert entry.advice.startswith((": ", "; "))
-    assert not_yet(name).startswith(f"st.{name} is n")
+    assert gone(name).startswith(f"st.{name} is n")
 
 
 def test_every_behaviour_stands_for_a_name() -> None:
-    named = {entry.behaviour for entry in [*NOT_YET.values(), *GONE.values()]}
-    unused = {*BEHAVIOURS, *VALUES} - named
-    assert not unused, f"what they stood for has come: take out {unused}"
+    unused = {*BEHAVIOURS} - {entry.behaviour for entry in GONE.values()}
+    assert not unused, f"nothing has these behaviours: take out {unused}"
 
 
-def test_r11_a_name_that_is_not_there_yet_draws_a_box_and_the_rest_of_the_page_runs() -> None:
-    app = run("st.text('a')\nst.line_chart([1])\nst.sidebar.map([1])\nst.text('b')\n")
+def test_r11_a_name_that_is_gone_draws_a_box_and_the_rest_of_the_page_runs() -> None:
+    app = run("st.text('a')\nst.bokeh_chart([1])\nst.text('b')\n")
     assert [node.type for node in app.main.nodes()] == ["text", "placeholder", "text"]
-    assert boxes(app) == [not_yet("line_chart"), not_yet("map")]
-    sentence = "st.line_chart is not available in Ostinato yet: it draws nothing"
-    assert not_yet("line_chart") == sentence
+    assert boxes(app) == [gone("bokeh_chart")]
 
 
 def test_r11_the_log_says_so_once_for_each_name(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, "ostinato"):
-        run("st.map([1])\nst.map([2])\nst.bar_chart([1])\n").run()
-    assert caplog.messages == [not_yet("map"), not_yet("bar_chart")]
+        run("st.bokeh_chart([1])\nst.bokeh_chart([2])\n").run()
+    assert caplog.messages == [gone("bokeh_chart")]
 
 
 @pytest.mark.parametrize(
@@ -109,21 +103,6 @@ st.text(f"{plain(1)} {called(x=1)} {old()} {plain.__name__}")
     assert app.text.values == ["2 3 4 plain"]
 
 
-def test_what_would_be_wrong_in_silence_says_so_and_goes_on() -> None:
-    app = run("""
-event = st.plotly_chart([1], on_select="rerun")
-st.text(len(event.selection.points))
-st.bar_chart([1]).add_rows([2])
-st.components.v1.html("<b>x</b>")
-clock = st.components.v1.declare_component("clock", path=".")
-st.text(clock(zone="UTC", default=3))
-""")
-    assert app.text.values == ["0", "3"]
-    assert boxes(app)[:1] == [not_yet("plotly_chart")]
-    clock = "components.v1.declare_component('clock')"
-    assert boxes(app)[1:] == [not_yet(name) for name in ("bar_chart", "components.v1.html", clock)]
-
-
 @pytest.mark.parametrize("name", sorted(RENAMED))
 def test_r11_an_old_name_is_what_it_became(name: str, caplog: pytest.LogCaptureFixture) -> None:
     new = RENAMED[name]
@@ -146,22 +125,23 @@ st.text("the second run")
 
 def test_a_name_that_is_shown_instead_of_called_ends_nothing() -> None:
     app = run("""
-st.map
+st.bokeh_chart
 st.cache
-st.text(hasattr(st.map, "shape"))
+st.text(hasattr(st.bokeh_chart, "shape"))
 st.write(st.components)
 """)
     assert app.text.values == ["False"]
 
 
-@pytest.mark.parametrize("name", sorted(NOT_YET))
+@pytest.mark.parametrize("name", sorted(GONE))
 def test_without_a_server_it_is_quiet_too(name: str) -> None:
     assert getattr(st, name) is not None
     assert getattr(st.container(), name) is not None
-    assert isinstance(st.map([1]), Stand)
+    anything: Any = st
+    assert isinstance(anything.bokeh_chart([1]), Stand)
 
 
-@pytest.mark.parametrize("name", sorted(NOT_YET))
+@pytest.mark.parametrize("name", sorted(GONE))
 def test_what_stands_for_a_name_can_be_copied(name: str) -> None:
     one = _stand_in(name)
     assert type(copy.copy(one)) is type(copy.deepcopy(one)) is type(one)
@@ -253,12 +233,7 @@ st.text("on")
 
 
 KEYED = {
-    "plotly_chart(1, on_select='rerun', key='k')": {
-        "selection": {"points": [], "point_indices": [], "box": [], "lasso": []}
-    },
-    "vega_lite_chart({}, on_select='rerun', key='k')": {"selection": {}},
     "download_button('l', '', key='k')": False,
-    "components.v2.component('c')(key='k', on_a_change=print)": {"a": None},
 }
 
 
@@ -269,24 +244,12 @@ def test_a_key_is_in_session_state_with_what_the_placeholder_gives(call: str) ->
     assert app.run().session_state["k"] == KEYED[call]
 
 
-def test_what_is_selected_has_attributes_and_is_stored_as_it_is() -> None:
-    app = run("""
-event = st.plotly_chart([1], on_select=lambda: None, key="a")
-st.text((event.selection.points, event["selection"]["box"], event.selection.other))
-st.text(st.session_state.a.selection.lasso)
-""")
-    assert app.text.values == ["([], [], {})", "[]"]
-    selected = app.session_state["a"]
-    assert pickle.loads(pickle.dumps(selected)).selection == copy.deepcopy(selected).selection
-
-
-def test_a_star_import_brings_the_names_that_are_not_there_yet() -> None:
+def test_a_star_import_brings_all_names() -> None:
     app = AppTest.from_string(
-        "from ostinato import *\n"
-        "map([1])\nline_chart([1])\nset_page_config()\ntext(len(query_params))"
+        "from ostinato import *\ncomponents.v1.html('')\nset_page_config()\ntext(len(query_params))"
     ).run()
-    assert boxes(app) == [not_yet("map"), not_yet("line_chart")]
-    assert {*NOT_YET, "write", "App"} < set(dir(st))
+    assert not app.exception
+    assert {"components", "write", "App"} < set(dir(st))
     assert [name for name in dir(st) if name.startswith("_")] == ["__version__"]
 
 
@@ -299,7 +262,7 @@ def test_a_star_import_loads_nothing_heavy_and_tells_nothing() -> None:
 
 WRONG = {
     "bar_chart([1], dleta=2)": "got an unexpected keyword argument 'dleta'",
-    "plotly_chart()": "missing 1 required positional argument: 'figure_or_data'",
+    "altair_chart()": "missing 1 required positional argument: 'altair_chart'",
     "column_config.TextColumn('l', 5)": "takes from 0 to 1 positional arguments but 2 were given",
     "cache_data(tll=5)": "got an unexpected keyword argument 'tll'",
     "sidebar.date_input('l', valeu=1)": "got an unexpected keyword argument 'valeu'",
@@ -344,53 +307,6 @@ def c(): return 3
 st.text((a(), b(), c()))
 """)
     assert app.text.values == ["(1, 2, 3)"]
-
-
-def test_components_of_the_second_kind_are_placeholders() -> None:
-    app = AppTest.from_string("""
-import streamlit as st
-from streamlit.components.v2 import component
-clock = component("clock", html="<b>x</b>")
-st.text(clock(key="k", default={"hour": 3}, on_minute_change=print))
-st.text(st.components.v2.component("y", js="")().whatever)
-""").run()
-    assert [one.message for one in app.exception] == []
-    assert app.text.values == ["{'minute': None, 'hour': 3}", "{}"]
-    assert boxes(app) == [not_yet(f"components.v2.component('{name}')") for name in ("clock", "y")]
-
-
-CONTENTS: list[tuple[Any, str]] = [
-    ({"a": [1, 2], "b": [3, 4]}, "a: [1, 2]\nb: [3, 4]"),
-    ([{"a": 1, "b": "x"}, {"a": 2, "b": "y"}], "a: 1  b: x\na: 2  b: y"),
-    ([[1, 2], [3, 4]], "1  2\n3  4"),
-    (range(12), "\n".join([*map(str, range(10)), "... 12 in all"])),
-    (None, ""),
-]
-
-
-@pytest.mark.parametrize(("data", "text"), CONTENTS)
-def test_what_cannot_be_shown_yet_stands_in_the_box_as_text(data: Any, text: str) -> None:
-    assert table_text(data) == text
-
-
-class Bad:
-    """What cannot be shown by itself."""
-
-    shape = (1,)
-
-    def __repr__(self) -> str:
-        raise OSError
-
-    __len__ = __repr__  # type: ignore[assignment]
-
-
-@pytest.mark.parametrize(
-    "data",
-    [{"a": "x" * 9000}, ["x" * 9000] * 9000, [Bad()], Bad()],
-    ids=["dict", "list", "in", "bad"],
-)
-def test_what_stands_in_the_box_is_bounded_and_ends_nothing(data: Any) -> None:
-    assert len(table_text(data)) < 5000
 
 
 RESOURCE = """

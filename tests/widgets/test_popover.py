@@ -40,7 +40,7 @@ def test_w16_a_disabled_one_is_not_opened_by_a_browser(caplog: pytest.LogCapture
         import ostinato as st
         st.text(st.popover("Filter", disabled=True, on_change="rerun").open)
     """).run()
-    app.enter(app.popover[0].id, True)  # As only a forged event does.
+    app.inputs.enter(app.popover[0].id, True)  # As only a forged event does.
     assert app.run().text.values == ["False"]
     assert "is disabled" in caplog.text
 

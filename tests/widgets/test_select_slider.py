@@ -78,7 +78,7 @@ def test_options_of_the_scripts_own_classes_are_those_of_this_run() -> None:
     """).run()
     app.select_slider[0].set_value(app.select_slider[1].value[1])
     app.run()
-    options = app.select_slider[1].root.memory_of(app.select_slider[1].id).codec.choice.options
+    options = app.inputs.memory_of(app.select_slider[1].id).codec.choice.options
     app.select_slider[0].set_value(options.values[2])
     app.select_slider[1].set_range(*options.values[1:])
     app.run()

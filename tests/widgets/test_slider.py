@@ -15,7 +15,7 @@ from ostinato.errors import (
 )
 from ostinato.testing import AppTest
 from ostinato.values.interval import Interval
-from ostinato.values.moment import DAY, to_number
+from ostinato.values.moment import DAY, step_number, to_number
 
 DAY_1, DAY_2 = dt.date(2020, 1, 1), dt.date(2020, 2, 1)
 NOON = dt.datetime(2020, 1, 10, 12)
@@ -90,8 +90,8 @@ def test_bounds_and_step_follow_from_the_type(
     call: dict[str, Any], bounds: tuple[float, float], step: float
 ) -> None:
     slider = props(**call)
-    assert (slider.min, slider.max) == bounds
-    assert slider.step == step
+    assert (to_number(slider.min), to_number(slider.max)) == bounds
+    assert step_number(slider.step) == step
 
 
 @pytest.mark.parametrize(

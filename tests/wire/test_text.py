@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ostinato.wire.codec import decode_plain, encode
-from ostinato.wire.messages import Batch, Entry, Inspected, Notification, NotStored, Refused
+from ostinato.wire.inspection import Entry
+from ostinato.wire.messages import Batch, Inspected, Notification, NotStored, Refused
 from ostinato.wire.text import sendable
 
 ODD = "caf\udce9"

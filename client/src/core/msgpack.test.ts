@@ -17,6 +17,7 @@ const numbers = [
   2 ** 32 - 1,
   2 ** 32,
   2 ** 53 - 1,
+  2 ** 60,
 ];
 const values: [string, unknown][] = [
   ...numbers.flatMap((n): [string, unknown][] => [
@@ -49,6 +50,17 @@ describe("messagepack", () => {
 
   it.each(values)("is read as others write it: %s", (_, value) => {
     expect(decode(encodeElsewhere(value))).toEqual(value);
+  });
+
+  it.each([
+    [2 ** 53 - 1, 0xd3],
+    [2 ** 60, 0xd3],
+    [-(2 ** 60), 0xd3],
+    [2 ** 63, 0xcb],
+    [1e300, 0xcb],
+  ])("whole numbers are written as such where there is room: %d", (number, head) => {
+    expect(encode(number)[0]).toBe(head);
+    expect(decode(encode(number))).toBe(number);
   });
 
   it.each([

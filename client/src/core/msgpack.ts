@@ -1,5 +1,5 @@
 /**
- * MessagePack, as much of it as the protocol needs: no extensions, no numbers beyond 2^53.
+ * MessagePack, as much of it as the protocol needs: no extensions, no whole numbers beyond 2^63.
  *
  * See https://github.com/msgpack/msgpack/blob/master/spec.md
  */
@@ -163,7 +163,7 @@ class Writer {
   }
 
   #number(value: number): void {
-    const isWhole = Number.isSafeInteger(value);
+    const isWhole = Number.isInteger(value) && Math.abs(value) < 2 ** 63;
     if (isWhole && value >= 0 && value < 2 ** 32) return this.#head(value, 0, 127, 0xcd);
     if (isWhole && value >= -32 && value < 0) return this.#byte(value & 0xff);
     this.#byte(isWhole ? 0xd3 : 0xcb);

@@ -1,17 +1,37 @@
 /** What the server has said of itself and of the session, for the shell to show. */
 
 import { Signal } from "./signal";
-import type { Notification, NotStored, Refused, ScriptChanged, StoreStatus } from "./wire.gen";
+import type {
+  Notification,
+  NotStored,
+  Refused,
+  ScriptChanged,
+  StoreStatus,
+  Themed,
+} from "./wire.gen";
 
 interface Facts {
   readonly title: string;
   readonly version: string;
   /** Whether whoever looks at this page may see what is meant for developers. */
   readonly isDeveloper: boolean;
+  /** Whether whoever looks at this page is asked what comes of a script that is saved. */
+  readonly isAsked: boolean;
+  /** The name of the style sheet of the app's theme; "" without one, null while that is not known. */
+  readonly theme: string | null;
+  /** Size in bytes of the largest message that the server takes. */
+  readonly limit: number;
 }
 
 export class ServerStatus {
-  readonly facts = new Signal<Facts>({ title: "", version: "", isDeveloper: false });
+  readonly facts = new Signal<Facts>({
+    title: "",
+    version: "",
+    isDeveloper: false,
+    isAsked: false,
+    theme: null,
+    limit: Infinity,
+  });
   /** True if the script has changed on disk since it ran. */
   readonly scriptChanged = new Signal(false);
   /** True once an input was given up because it is too big for the server. */
@@ -61,7 +81,7 @@ export class ServerStatus {
     this.notifications.set([...this.notifications.get(), ["notification", topic, text]]);
   }
 
-  take(message: StoreStatus | NotStored | ScriptChanged | Notification | Refused): void {
+  take(message: StoreStatus | NotStored | ScriptChanged | Themed | Notification | Refused): void {
     switch (message[0]) {
       case "store_status":
         return this.store.set(message[1]);
@@ -71,6 +91,8 @@ export class ServerStatus {
         return this.tell(message[1], message[2]);
       case "script_changed":
         return this.scriptChanged.set(true);
+      case "themed":
+        return this.facts.set({ ...this.facts.get(), theme: message[1] });
       case "refused":
         return this.reason.set(message[1]);
     }

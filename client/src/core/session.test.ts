@@ -103,6 +103,9 @@ describe("welcome", () => {
       title: "My app",
       version: "1.0",
       isDeveloper: false,
+      isAsked: false,
+      theme: "",
+      limit: 1000,
     });
   });
 

@@ -242,13 +242,15 @@ export class Session {
   }
 
   #welcome(welcome: Welcome): void {
-    const [, id, resumed, applied, received, lasts, isDeveloper, limit, title, version] = welcome;
+    const [, id, resumed, applied, received, lasts, isDeveloper, isAsked, limit, ...facts] =
+      welcome;
+    const [title, version, theme] = facts;
     this.#id = id;
     this.#how = "resume";
     this.#lasts = lasts;
     this.isOffline.set(false);
     this.#connection.limit = limit;
-    this.server.facts.set({ title, version, isDeveloper });
+    this.server.facts.set({ title, version, isDeveloper, isAsked, theme, limit });
     this.#inputs.skip(received);
     // What was missed comes in order: a value must not be folded before the run that applied it.
     if (!resumed) this.#beginAgain(applied);

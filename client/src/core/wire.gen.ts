@@ -75,9 +75,14 @@ export type Ping = [tag: "ping"];
  *
  * `applied` is the number of the last event that is part of the session, `received` that of the
  * last one that came. `lasts` says whether the next load of the page goes on with the session,
- * `limit` is the size in bytes of the largest message that the server takes.
+ * `is_asked` whether the page is asked what comes of a script that is saved (see `ScriptChanged`),
+ * `limit` is the size in bytes of the largest message that the server takes, `theme` the name of
+ * the style sheet, if the app has a theme.
  */
-export type Welcome = [tag: "welcome", session: string, resumed: boolean, applied: number, received: number, lasts: boolean, is_developer: boolean, limit: number, title: string, version: string];
+export type Welcome = [tag: "welcome", session: string, resumed: boolean, applied: number, received: number, lasts: boolean, is_developer: boolean, is_asked: boolean, limit: number, title: string, version: string, theme: string];
+
+/** The app has another theme: the name of its style sheet, as in `Welcome`; "" for none. */
+export type Themed = [tag: "themed", theme: string];
 
 /** Forget the tree: the edits that follow build it from nothing. */
 export type Reset = [tag: "reset"];
@@ -118,7 +123,7 @@ export type Inspected = [tag: "inspected", entries: Entry[], runs: RunReport[], 
 /** Tell a developer, once per key, that a value is not stored, or could not be read. */
 export type NotStored = [tag: "not_stored", name: string, problem: string];
 
-/** The script or a module of the app has changed on disk and was not rerun. */
+/** The script or a module has changed on disk: a developer is asked whether to rerun. */
 export type ScriptChanged = [tag: "script_changed"];
 
 /**
@@ -184,6 +189,52 @@ export interface Alert {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `altair_chart`. */
+export interface AltairChart {
+  kind: "altair_chart";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  alt: string | null;
+  has_theme: boolean;
+  can_export: boolean;
+  selects: boolean;
+  room: number;
+  spec: Record<string, unknown>;
+  frames: Record<string, Frame>;
+  params: string[];
+}
+
+/** The wire form of `area_chart`. */
+export interface AreaChart {
+  kind: "area_chart";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  alt: string | null;
+  has_theme: boolean;
+  can_export: boolean;
+  selects: boolean;
+  room: number;
+  x: PlotAxis;
+  y: PlotAxis;
+  series: PlotSeries[];
+  points: Frame;
+  frame: Frame;
+  question: string | null;
+  shade: string | null;
+  left_out: string | null;
+  stack: "zero" | "normalize" | "center" | "side" | "over";
+}
+
 /** The wire form of `audio`; without a source there is nothing to play. */
 export interface Audio {
   kind: "audio";
@@ -221,6 +272,33 @@ export interface Badge {
 /** The wire form of `balloons`, an effect. */
 export interface Balloons {
   kind: "balloons";
+}
+
+/** The wire form of `bar_chart`. */
+export interface BarChart {
+  kind: "bar_chart";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  alt: string | null;
+  has_theme: boolean;
+  can_export: boolean;
+  selects: boolean;
+  room: number;
+  x: PlotAxis;
+  y: PlotAxis;
+  series: PlotSeries[];
+  points: Frame;
+  frame: Frame;
+  question: string | null;
+  shade: string | null;
+  left_out: string | null;
+  stack: "zero" | "normalize" | "center" | "side" | "over";
+  horizontal: boolean;
 }
 
 /**
@@ -452,6 +530,72 @@ export interface Columns {
   wrap: boolean;
 }
 
+/** Bytes: few of them are here, and more in a file. */
+export interface ComponentBytes {
+  data?: Uint8Array | null;
+  file?: string | null;
+}
+
+/**
+ * The wire form of a call of a custom component.
+ *
+ * `name` is its own, after that of the module that has declared it, and `src` the address of its
+ * page. `args` are its arguments as JSON, without `blobs` and `tables`. `shown` are files of the
+ * app whose addresses stand in `args`.
+ * If `is_isolated`, the frame has an origin of its own.
+ *
+ * Its value is text: `json:` and JSON, `bytes:` and base64, or `dataframe:` and a table as JSON,
+ * its three streams in base64.
+ */
+export interface ComponentInstance {
+  kind: "component_instance";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  name: string;
+  src: string;
+  args: string;
+  shown: string[] | null;
+  blobs: Record<string, ComponentBytes> | null;
+  tables: Record<string, ComponentTable> | null;
+  tab_index: number | null;
+  is_isolated: boolean;
+}
+
+/** A table, in three streams of Arrow: its cells, and the names of its rows and columns. */
+export interface ComponentTable {
+  data: ComponentBytes;
+  index: ComponentBytes;
+  columns: ComponentBytes;
+}
+
+/**
+ * The wire form of a component: its `label` is its name, `press` the id of its triggers.
+ *
+ * `data` are the data in MessagePack, and `tables` those of Arrow among them.
+ */
+export interface ComponentV2 {
+  kind: "component_v2";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  html: string;
+  css: string;
+  sheet: string | null;
+  script: string | null;
+  isolates: boolean;
+  data: ComponentBytes | null;
+  tables: ComponentBytes[];
+  height: "stretch" | "content" | "auto" | number;
+  press: string;
+}
+
 /**
  * The wire form of `data_editor`.
  *
@@ -583,7 +727,8 @@ export interface Divider {
  * The wire form of a file that was made: an effect, in place of the one that waits for it.
  *
  * `press` is the number of the press of a `button` that asked for it. Either there is an `url`,
- * or a `problem` that kept it from being made.
+ * or a `problem` that kept it from being made. What is `unstored` is in the memory of one process,
+ * as the store is away: any other knows nothing of it yet, and who is told so asks again.
  */
 export interface Download {
   kind: "download";
@@ -591,6 +736,7 @@ export interface Download {
   press: number;
   url: string;
   problem: string;
+  unstored: boolean;
 }
 
 /**
@@ -614,6 +760,37 @@ export interface DownloadButton {
   url: string;
   is_made: boolean;
   is_silent: boolean;
+}
+
+/**
+ * The wire form of `echarts_chart`.
+ *
+ * `spec` is the option object as JSON; the sources of its datasets are in `tables`. Its value has
+ * two lists: `selected`, by series, and `areas`.
+ */
+export interface EchartsChart {
+  kind: "echarts_chart";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  alt: string | null;
+  has_theme: boolean;
+  can_export: boolean;
+  selects: boolean;
+  room: number;
+  spec: string;
+  tables: EchartsTable[];
+  renderer: "canvas" | "svg";
+}
+
+/** The source of a dataset, which lies at a path in the option object. */
+export interface EchartsTable {
+  path: (string | number)[];
+  frame: Frame;
 }
 
 /** The wire form of `empty`. */
@@ -754,6 +931,21 @@ export interface FrameColumn {
   options?: ColumnOptions | null;
 }
 
+/**
+ * The wire form of `graphviz_chart`.
+ *
+ * `can_export` is false if its data is not to be copied or downloaded.
+ */
+export interface GraphvizChart {
+  kind: "graphviz_chart";
+  source: string;
+  engine: "dot" | "neato" | "fdp" | "sfdp" | "circo" | "twopi" | "osage" | "patchwork";
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  alt: string | null;
+  can_export: boolean;
+}
+
 /** The wire form of `grid`: `columns` is the most that stand side by side. */
 export interface Grid {
   kind: "grid";
@@ -821,6 +1013,7 @@ export interface Iframe {
   height: "stretch" | "content" | "auto" | number;
   tab_index: number | null;
   alt: string | null;
+  scrolling: boolean;
 }
 
 /**
@@ -854,6 +1047,39 @@ export interface Latex {
   body: string;
   help: string | null;
   width: "stretch" | "content" | "auto" | number;
+}
+
+/** The data of the layer at a place: rows as a frame, as JSON, or as JSON in a file. */
+export interface LayerData {
+  place: number;
+  frame?: Frame | null;
+  json?: string | null;
+  file?: string | null;
+}
+
+/** The wire form of `line_chart`. */
+export interface LineChart {
+  kind: "line_chart";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  alt: string | null;
+  has_theme: boolean;
+  can_export: boolean;
+  selects: boolean;
+  room: number;
+  x: PlotAxis;
+  y: PlotAxis;
+  series: PlotSeries[];
+  points: Frame;
+  frame: Frame;
+  question: string | null;
+  shade: string | null;
+  left_out: string | null;
 }
 
 /** The wire form of `link_button`; it is pressed, too, unless it `is_silent`. */
@@ -891,6 +1117,39 @@ export interface Look {
   decoration?: string | null;
 }
 
+/**
+ * The wire form of `map`.
+ *
+ * `points` has a row for each point: latitude, longitude, its size in metres if `has_sizes`, and
+ * its color if `has_colors`: a number with red in the lowest byte and alpha in the highest, 0 for
+ * the usual one, 2 for the first of those that the theme has. `size` and `color` are those of all
+ * points. `data` is the table that the script has passed. `styles` are the addresses of the base
+ * maps in light and dark; empty for none.
+ */
+export interface Map {
+  kind: "map";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  alt: string | null;
+  has_theme: boolean;
+  can_export: boolean;
+  selects: boolean;
+  room: number;
+  points: Frame;
+  data: Frame;
+  has_sizes: boolean;
+  has_colors: boolean;
+  size: number | null;
+  color: number | null;
+  zoom: number | null;
+  styles: [string, string];
+}
+
 /** The wire form of `markdown`; a `cursor` stands behind a text that is being written. */
 export interface Markdown {
   kind: "markdown";
@@ -926,12 +1185,17 @@ export interface MenuButton {
   wrap: boolean | null;
 }
 
-/** The wire form of `mermaid_chart`. */
+/**
+ * The wire form of `mermaid_chart`.
+ *
+ * `can_export` is false if its text is not to be copied.
+ */
 export interface MermaidChart {
   kind: "mermaid_chart";
   body: string;
   width: "stretch" | "content" | "auto" | number;
   alt: string | null;
+  can_export: boolean;
 }
 
 /** The wire form of `metric`: `chart_data` has null where there is no value. */
@@ -1077,11 +1341,7 @@ export interface Pdf {
   name: string;
 }
 
-/**
- * The wire form of what is not there yet.
- *
- * The sentence begins with its name; the content is what it would show, as plain text.
- */
+/** The wire form of what is not there: the sentence begins with its name. */
 export interface Placeholder {
   kind: "placeholder";
   label: string;
@@ -1091,7 +1351,63 @@ export interface Placeholder {
   label_visibility: "visible" | "hidden" | "collapsed";
   width: "stretch" | "content" | "auto" | number;
   sentence: string;
-  content: string;
+}
+
+/**
+ * What stands along an axis.
+ *
+ * Numbers of "time" and "clock" are milliseconds, since 1970 or midnight, those of "duration"
+ * milliseconds, too; of "category" they are places in `categories`. `zone` is the time zone that
+ * moments are told in; null if they have none. `is_date` says that they are days.
+ */
+export interface PlotAxis {
+  kind?: "number" | "time" | "clock" | "duration" | "category";
+  title?: string | null;
+  zone?: string | null;
+  is_date?: boolean;
+  categories?: string[] | null;
+}
+
+/**
+ * One line, area, set of bars or of points.
+ *
+ * `color` is a name of the palette or one of CSS; null for the next that tells series apart. A
+ * series without a name is in no legend.
+ */
+export interface PlotSeries {
+  name?: string;
+  color?: string | null;
+  points: number;
+}
+
+/**
+ * The wire form of `plotly_chart`.
+ *
+ * `figure` is the figure in MessagePack, with its `data`, `layout` and `frames`; a large one is in
+ * the file at `file`. In it, numbers of one type are a dict of their `dtype`, their `shape`, and
+ * their bytes as `bdata`, or `file`, the place of the file in `arrays` that has these. `own_width`
+ * is the figure's, in pixels, for where the script says none.
+ */
+export interface PlotlyChart {
+  kind: "plotly_chart";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  alt: string | null;
+  has_theme: boolean;
+  can_export: boolean;
+  selects: boolean;
+  room: number;
+  figure: Uint8Array | null;
+  file: string | null;
+  arrays: string[];
+  config: Record<string, unknown>;
+  modes: ("points" | "box" | "lasso")[];
+  own_width: number | null;
 }
 
 /**
@@ -1119,6 +1435,46 @@ export interface Progress {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `pydeck_chart`. */
+export interface PydeckChart {
+  kind: "pydeck_chart";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  alt: string | null;
+  has_theme: boolean;
+  can_export: boolean;
+  selects: boolean;
+  room: number;
+  spec: string;
+  data: LayerData[];
+  styles: [string, string];
+  has_ground: boolean;
+  tooltip: unknown;
+  mode: "single-object" | "multi-object" | null;
+}
+
+/**
+ * The wire form of `pyplot`: a picture, and its size if there is room, as `Image` has them.
+ *
+ * `title` is what the figure says of itself, for who cannot see it, and `data` the address of the
+ * table of what it shows. `can_export` is false if that is not to be downloaded.
+ */
+export interface Pyplot {
+  kind: "pyplot";
+  source: string;
+  sizes: ([number, number] | null)[];
+  title: string;
+  width: "stretch" | "content" | "auto" | number;
+  alt: string | null;
+  data: string | null;
+  can_export: boolean;
+}
+
 /**
  * The wire form of `radio`.
  *
@@ -1135,6 +1491,32 @@ export interface Radio {
   options: string[];
   captions: string[];
   horizontal: boolean;
+}
+
+/** The wire form of `scatter_chart`. */
+export interface ScatterChart {
+  kind: "scatter_chart";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  alt: string | null;
+  has_theme: boolean;
+  can_export: boolean;
+  selects: boolean;
+  room: number;
+  x: PlotAxis;
+  y: PlotAxis;
+  series: PlotSeries[];
+  points: Frame;
+  frame: Frame;
+  question: string | null;
+  shade: string | null;
+  left_out: string | null;
+  size: number | null;
 }
 
 /**
@@ -1391,6 +1773,26 @@ export interface Toggle {
   wrap: boolean | null;
 }
 
+/** The wire form of `vega_lite_chart`. */
+export interface VegaLiteChart {
+  kind: "vega_lite_chart";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  alt: string | null;
+  has_theme: boolean;
+  can_export: boolean;
+  selects: boolean;
+  room: number;
+  spec: Record<string, unknown>;
+  frames: Record<string, Frame>;
+  params: string[];
+}
+
 /**
  * The wire form of `video`: a film, or the page of a site that plays one in a frame.
  *
@@ -1415,10 +1817,13 @@ export interface Video {
 
 export type Props =
   | Alert
+  | AltairChart
+  | AreaChart
   | Audio
   | AudioInput
   | Badge
   | Balloons
+  | BarChart
   | Box
   | Button
   | ButtonGroup
@@ -1432,6 +1837,8 @@ export type Props =
   | ColorPicker
   | Column
   | Columns
+  | ComponentInstance
+  | ComponentV2
   | DataEditor
   | Dataframe
   | DateInput
@@ -1441,6 +1848,7 @@ export type Props =
   | Divider
   | Download
   | DownloadButton
+  | EchartsChart
   | Empty
   | Expander
   | Failure
@@ -1449,6 +1857,7 @@ export type Props =
   | Form
   | FormSubmitButton
   | Fragment
+  | GraphvizChart
   | Grid
   | GridCell
   | Heading
@@ -1458,7 +1867,9 @@ export type Props =
   | Image
   | Json
   | Latex
+  | LineChart
   | LinkButton
+  | Map
   | Markdown
   | MenuButton
   | MermaidChart
@@ -1470,9 +1881,13 @@ export type Props =
   | Pagination
   | Pdf
   | Placeholder
+  | PlotlyChart
   | Popover
   | Progress
+  | PydeckChart
+  | Pyplot
   | Radio
+  | ScatterChart
   | SelectSlider
   | Selectbox
   | Skeleton
@@ -1490,14 +1905,15 @@ export type Props =
   | TimeInput
   | Toast
   | Toggle
+  | VegaLiteChart
   | Video;
 
 export type Edit = Insert | Move | Update | Append | Set | Clear | Remove | Announce;
 
 export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | Seen | Make | Ping;
 
-export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
+export type ServerMessage = Welcome | Themed | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 12;
+export const PROTOCOL = 14;
 
 export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null, navigation: null, own_title: null, own_icon: null, likely: [] };

@@ -179,6 +179,12 @@ function isFirst(status: ConnectionStatus): boolean {
 }
 
 function useTheme(): void {
+  const { theme: sheet, isDeveloper } = useSignal(useSession().server.facts);
+  useEffect(() => {
+    const { sheet: shown = "" } = document.documentElement.dataset;
+    if (sheet !== null && sheet !== shown)
+      void import("./shell/theme_sheet").then((own) => own.follow(sheet, isDeveloper));
+  }, [sheet, isDeveloper]);
   const chosen = useSignal(theme.signal);
   useEffect(() => {
     if (chosen === "system") delete document.documentElement.dataset.theme;

@@ -2,6 +2,8 @@
 
 import { Component, type ReactNode } from "react";
 
+import { wordsOf } from "../lib/words";
+
 interface Props {
   /** Drawing is tried again when this changes. */
   subject: unknown;
@@ -17,7 +19,7 @@ export class Boundary extends Component<Props, State> {
   override state: State = { subject: this.props.subject, failure: null };
 
   static getDerivedStateFromError(problem: unknown): Partial<State> {
-    return { failure: problem instanceof Error ? problem.message : String(problem) };
+    return { failure: wordsOf(problem) };
   }
 
   static getDerivedStateFromProps(props: Props, state: State): State | null {

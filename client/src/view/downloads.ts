@@ -12,8 +12,21 @@ import { Signal } from "../core/signal";
 import type { Download } from "../core/wire.gen";
 import { Gone, saveFile, Unsaved } from "./saving";
 
-/** How often a file is made anew that was gone when it was fetched: its server may have died. */
+/** How often a file is asked for anew that was gone when it was fetched: its server may have died. */
 const MOST_LOST = 3;
+/** How long, in ms, until then; and the longest pause between two questions for one. */
+const AGAIN_AFTER = 250;
+const LONGEST_PAUSE = 2000;
+
+/** What is known of how a file went that is yet to come. */
+interface Search {
+  /** How often it was asked for as it was not there, and how often although the store had it. */
+  tries: number;
+  lost: number;
+}
+
+/** A file that is there, as far as is known; nobody was asked for one whose press is 0. */
+type Told = Omit<Download, "kind" | "problem">;
 
 /** What became of the last press of a button: "" while its file is on its way, or a sentence. */
 type Problems = ReadonlyMap<string, string>;
@@ -33,8 +46,8 @@ export class Downloads {
   readonly #session: Session;
   /** The buttons whose files are being saved, and the press of each, 0 if nobody has to make it. */
   readonly #saving = new Map<string, number>();
-  /** How often the file of the last press was made and then gone, by the ids of buttons. */
-  readonly #lost = new Map<string, number>();
+  /** Those of which the file of the last press was not there when it was fetched. */
+  readonly #searches = new Map<string, Search>();
 
   constructor(session: Session) {
     this.#session = session;
@@ -44,10 +57,8 @@ export class Downloads {
 
   /** Have the file made that a press asks for, whose event comes next. */
   ask(button: string): void {
-    const press = this.#session.inputs.next;
-    this.#session.make(button, press); // before its event: what the page shows can be made at once
-    this.#lost.delete(button);
-    this.#keep(button, press);
+    this.#searches.delete(button);
+    this.#begin(button);
     this.#note(button, "");
   }
 
@@ -61,22 +72,28 @@ export class Downloads {
   /** Save the file that the page shows; while it may be about to show another, ask which. */
   save(button: string, url: string): void {
     if (this.#session.busy.get()) return this.ask(button);
+    this.#searches.delete(button);
     this.#note(button, "");
-    void this.#save(button, 0, url);
+    void this.#save({ button, press: 0, url, unstored: false });
+  }
+
+  #begin(button: string): void {
+    const press = this.#session.inputs.next;
+    this.#session.make(button, press); // before its event: what the page shows can be made at once
+    this.#keep(button, press);
   }
 
   #askAgain(): void {
     if (this.#session.connectionStatus.get() !== "connected") return;
     for (const [button, problem] of this.problems.get()) {
-      if (problem || this.#saving.has(button)) continue;
-      if (this.#asked(button)) this.#askFor(button);
-      else this.#note(button, null); // The session has begun anew: nobody waits any more.
+      if (!problem && !this.#saving.has(button)) this.#askFor(button);
     }
   }
 
   #askFor(button: string): void {
     const press = this.#asked(button);
     if (press) this.#session.make(button, press);
+    else this.#note(button, null); // The session has begun anew: nobody waits any more.
   }
 
   /** Take what the server says of files; whatever it repeats is over at once. */
@@ -84,31 +101,31 @@ export class Downloads {
     for (const { id, props } of this.#session.effects.current.get()) {
       if (props.kind !== "download") continue;
       this.#session.effects.end(id);
-      this.#take({ url: "", problem: "", ...props } as Download);
+      this.#take({ url: "", problem: "", unstored: false, ...props } as Download);
     }
   }
 
-  #take({ button, press, url, problem }: Download): void {
+  #take({ button, press, url, problem, unstored }: Download): void {
     if (this.#asked(button) !== press || this.#saving.has(button)) return;
     if (problem) {
       this.#keep(button, null);
       this.#note(button, problem);
       return;
     }
-    void this.#save(button, press, url);
+    void this.#save({ button, press, url, unstored });
   }
 
-  async #save(button: string, press: number, url: string) {
+  async #save({ button, press, url, unstored }: Told) {
     const done = () => void (press && this.#keep(button, null));
     this.#saving.set(button, press);
     let isLost = false;
     try {
       await saveFile(url, done);
-      this.#lost.delete(button);
+      this.#searches.delete(button);
       this.#note(button, null);
     } catch (problem) {
       if (!(problem instanceof Unsaved)) throw problem;
-      isLost = press > 0 && problem instanceof Gone && this.#mayAskAgain(button);
+      isLost = problem instanceof Gone && (await this.#waits(button, unstored));
       if (!isLost) {
         done();
         this.#note(button, problem.message);
@@ -116,13 +133,20 @@ export class Downloads {
     } finally {
       this.#saving.delete(button);
     }
-    if (isLost) this.#askFor(button);
+    // The session knows more: who has answered may be another process, which has yet to hear of it.
+    if (isLost && press === 0) this.#begin(button);
+    else if (isLost) this.#askFor(button);
   }
 
-  #mayAskAgain(button: string): boolean {
-    const lost = (this.#lost.get(button) ?? 0) + 1;
-    this.#lost.set(button, lost);
-    return lost <= MOST_LOST;
+  /** Wait until it makes sense to ask for a file again that was not there; false if it does not. */
+  async #waits(button: string, unstored: boolean): Promise<boolean> {
+    const { tries, lost } = this.#searches.get(button) ?? { tries: 0, lost: 0 };
+    const now = { tries: tries + 1, lost: lost + (unstored ? 0 : 1) };
+    this.#searches.set(button, now);
+    if (now.lost > MOST_LOST) return false;
+    const pause = Math.min(AGAIN_AFTER * 2 ** tries, LONGEST_PAUSE);
+    await new Promise((wake) => setTimeout(wake, pause));
+    return true;
   }
 
   /** Return the number of the press whose file is yet to come; 0 for none. */

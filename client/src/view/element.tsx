@@ -149,10 +149,23 @@ function framed(props: Framed, children: ReactNode) {
   );
 }
 
+/** How high an element is, as its script says it, and how high a chart is else. */
+interface Upright {
+  height?: number | string;
+  room?: number;
+}
+
+function heightOf(props: SparseProps, lines: number): number | string {
+  const { height, room } = props as Upright;
+  if (room !== undefined) return typeof height === "number" ? height : room;
+  if (props.kind === "caption") return "1.84rem";
+  return height ?? ("label" in props ? "4.25rem" : `${1 + 1.5 * lines}rem`);
+}
+
 /** Holds the place of an element whose module is still loading, at about its height. */
 function Skeleton({ props }: { props: SparseProps }) {
   const lines = "body" in props && props.body ? props.body.split("\n", 20).length : 1;
-  const { height, width, pixels, sizes } = props as Partial<Image> & { height?: number | string };
+  const { width, pixels, sizes } = props as Partial<Image>;
   const size = sizes?.[0];
   return (
     <div
@@ -165,7 +178,7 @@ function Skeleton({ props }: { props: SparseProps }) {
               height: "auto",
               aspectRatio: size.join("/"),
             }
-          : { height: height ?? ("label" in props ? "4.25rem" : `${1 + 1.5 * lines}rem`) }
+          : { height: heightOf(props, lines) }
       }
     />
   );

@@ -10,5 +10,7 @@ export function followFacts(session: Session, facts: () => string): void {
     if (now !== told) session.tell((told = now));
   };
   matchMedia("(prefers-color-scheme:dark)").addEventListener("change", tell);
-  new MutationObserver(tell).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  new MutationObserver(tell).observe(document.documentElement, {
+    attributeFilter: ["data-theme", "data-sheet"],
+  });
 }

@@ -10,7 +10,7 @@ const LATIN =
 /** Load the font once the page stands: nothing waits for it, and nothing moves when it comes. */
 export function loadFont() {
   const face = new FontFace("Inter", `url(${url})`, {
-    weight: "400 700",
+    weight: "100 900",
     unicodeRange: LATIN,
     display: "swap",
   });

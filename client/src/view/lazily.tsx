@@ -27,8 +27,8 @@ export function lazily<P extends object>(load: () => Promise<FC<P>>, StandIn?: F
         setDrawn(() => component);
         setAwaited(false);
       };
-      const take = (component: FC<P>) => draw((Found = component));
-      return insist(load, take, () => draw(StandIn ?? Gap));
+      const find = async () => (Found = await load());
+      return insist(find, draw, () => draw(StandIn ?? Gap));
     }, []);
     return Drawn && <Drawn {...props} />;
   };

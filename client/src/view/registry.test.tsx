@@ -49,4 +49,16 @@ describe("insist", () => {
     expect(fail).toHaveBeenCalledTimes(1);
     vi.useRealTimers();
   });
+
+  it.each([
+    ["brings", () => Promise.resolve("here")],
+    ["fails", () => Promise.reject<string>(new Error("away"))],
+  ])("says nothing once it is ended of what a task %s", async (_, task) => {
+    vi.useFakeTimers();
+    const [take, fail] = [vi.fn(), vi.fn()];
+    insist(task, take, fail)();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([take, fail].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+    vi.useRealTimers();
+  });
 });

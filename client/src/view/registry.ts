@@ -51,18 +51,23 @@ export function loadWidget(kind: string): Signal<Found> {
 /** How often the server was back: what it could not give while it was away is asked for again. */
 export const returns = new Signal(0);
 
-/** Have `take` get what a task brings, also if it fails until the server is back; the answer ends that. */
+/**
+ * Have `take` get what a task brings, also if it fails until the server is back.
+ *
+ * The answer ends that: neither `take` nor `fail` is called from then on.
+ */
 export function insist<T>(
   task: () => Promise<T>,
   take: (brought: T) => void,
-  fail: () => void,
+  fail: (problem: unknown) => void,
 ): () => void {
   let leave: (() => void) | null = () => {};
   const begin = () => {
     const before = returns.get();
-    twice(task).then(take, () => {
-      fail();
+    const bring = (brought: T) => leave && take(brought);
+    twice(task).then(bring, (problem: unknown) => {
       if (!leave) return;
+      fail(problem);
       if (returns.get() !== before) return begin();
       const stop = (leave = returns.subscribe(() => {
         stop();

@@ -1,4 +1,4 @@
-/** Saving: brings files to the person's disk: the app's, whole, also if the server is away, and the page's own. */
+/** Saving: brings files to the person's disk: the app's, whole, also if the server is away, and the page's own, as what it has drawn. */
 
 /** Bytes of a file that is fetched here first; a larger one is the browser's own business. */
 const MOST = 64 * 1024 * 1024;
@@ -12,8 +12,11 @@ const READ_WITHIN = 60_000;
 /** What keeps a file from being saved. */
 export class Unsaved extends Error {}
 
-/** It was there, and is not any more. */
+/** Who was asked has it no more, or not yet. */
 export class Gone extends Unsaved {}
+
+/** The server is there, and has said that it makes sense to ask again. */
+class Away extends Error {}
 
 /**
  * Save the file of this address, and call `onSave` in the moment in which the browser has it.
@@ -34,6 +37,17 @@ export function saveBlob(blob: Blob, name: string): void {
   follow(address, name);
 }
 
+/** Have the browser keep what is painted, as a file of this name. */
+export function savePicture(canvas: HTMLCanvasElement, name: string): void {
+  canvas.toBlob((blob) => blob && saveBlob(blob, `${name}.png`));
+}
+
+/** Return the name for the file of what is called this, without an ending. */
+export function fileNameOf(label: string, otherwise: string): string {
+  const words = label.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
+  return words.replace(/^-|-$/g, "").toLowerCase() || otherwise;
+}
+
 function follow(address: string, name: string): void {
   const link = document.createElement("a");
   link.href = address;
@@ -45,12 +59,13 @@ function follow(address: string, name: string): void {
 
 /** Return the content of a file; null if it is too large to be held here. */
 async function fetched(url: string): Promise<Blob | null> {
-  const end = Date.now() + PATIENCE;
+  let end = Date.now() + PATIENCE;
   for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
     try {
       return await attempt(url);
     } catch (problem) {
       if (problem instanceof Unsaved) throw problem;
+      if (problem instanceof Away) end = Date.now() + PATIENCE;
       if (Date.now() > end) throw new Unsaved("The server cannot be reached.");
     }
     await new Promise((wake) => setTimeout(wake, wait));
@@ -60,6 +75,7 @@ async function fetched(url: string): Promise<Blob | null> {
 async function attempt(url: string): Promise<Blob | null> {
   const controller = new AbortController();
   const answer = await fetch(url, { signal: controller.signal });
+  if (answer.status === 503) throw new Away();
   if (answer.status >= 500) throw new Error(answer.statusText);
   if (!answer.ok) throw new Gone("The file is not there any more.");
   if (Number(answer.headers.get("content-length")) > MOST) {

@@ -29,9 +29,10 @@ interface Declaration {
   value: string;
 }
 
-const THEME = "view/theme.css";
+/** Where tokens are defined. */
+const THEMES = ["view/theme.css", "view/parts/chart/colors.css"];
 const ALL = [...SHEETS].flatMap(([sheet, css]) => declarationsOf(sheet, css));
-const LOOK = ALL.filter(({ sheet }) => sheet !== THEME && !PICTURES.includes(sheet));
+const LOOK = ALL.filter(({ sheet }) => !THEMES.includes(sheet) && !PICTURES.includes(sheet));
 
 describe("a style sheet makes up", () => {
   const said = ({ sheet, property, value }: Declaration) => `${sheet}: ${property}: ${value}`;
@@ -78,6 +79,17 @@ test("one of them raises all popups above the page, and one tooltips", () => {
   expect(raised.map(({ sheet }) => sheet)).toEqual(["view/parts/help.css", "view/parts/popup.css"]);
 });
 
+/** What a component may use: each option of Streamlit's themes, and what it makes of others. */
+const FOR_COMPONENTS = new Set([
+  ...(JSON.parse(readFileSync("../tests/config/streamlit.json", "utf8")) as string[])
+    .filter((name) => /^theme\.\w+$/.test(name))
+    .map((name) => name.slice("theme.".length).replace(/[A-Z]/g, (letter) => `-${letter}`))
+    .map((name) => `--st-${name.toLowerCase()}`),
+  "--st-heading-color",
+  "--st-border-color-light",
+  "--st-widget-border-color",
+]);
+
 test("tokens are defined, and used", () => {
   const scripts = names
     .filter((name) => /(?<!test)\.tsx?$/.test(name))
@@ -86,7 +98,10 @@ test("tokens are defined, and used", () => {
   const namesIn = (text: string) => new Set(text.match(/--st-[\w-]*\w/g));
   const used = namesIn(ALL.map(({ value }) => value).join() + scripts);
   const defined = namesIn(ALL.map(({ property }) => property).join());
-  expect([...defined].filter((name) => !used.has(name))).toEqual([]);
+  // Those of charts are asked for by their number, and those of options by components.
+  const isUsed = (name: string) =>
+    used.has(name) || FOR_COMPONENTS.has(name) || /^--st-chart-\d+-color$/.test(name);
+  expect([...defined].filter((name) => !isUsed(name))).toEqual([]);
   expect([...used].filter((name) => !defined.has(name) && !scripts.includes(name))).toEqual([]);
 });
 

@@ -7,7 +7,6 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { frameOf, type TestColumn } from "../../test/frames";
 import { flaws, stageWidget } from "../../test/stage";
 import type { EditState } from "../view/frames/edits";
-import { takeRange } from "../view/parts/grid/clipboard";
 import type { Editing, GridProps } from "../view/parts/grid/view";
 import dataEditor from "./data_editor";
 
@@ -53,7 +52,7 @@ function texts(column: number): string[] {
 }
 
 function paste(column: number, row: number, lines: string[][]) {
-  act(() => takeRange(editing(), grid, [column, row], lines));
+  act(() => editing().paste(grid, [column, row], lines));
 }
 
 beforeEach(() => {
@@ -88,6 +87,33 @@ describe("a table that is edited", () => {
     expect(sent.at(-1)).toEqual({ ...NOTHING, cells: [[0, 1, 1]] });
     act(() => editing().redo());
     expect(texts(1)).toEqual(["7", "2", "3"]);
+  });
+
+  it("takes back what was done to rows, and says what it cannot", () => {
+    const { sent, rerun, override } = stage({ num_rows: "dynamic" });
+    act(() => editing().deleteRows!([0]));
+    act(() => editing().change([{ column: 1, row: 0, value: 7 }]));
+    act(() => editing().undo());
+    act(() => editing().undo());
+    expect(sent.at(-1)).toMatchObject({ deleted: [] });
+    expect(texts(1).slice(0, 3)).toEqual(["1", "2", "3"]);
+    act(() => editing().redo());
+    expect(texts(1).slice(0, 2)).toEqual(["2", "3"]);
+    // The script gives back what it was given, but for its order.
+    const given = frameOf([
+      ["size", "text", ["z", "y"], utf8(), CHOICE],
+      ["count", "integer", [3n, 2n], int64()],
+    ]);
+    rerun({ frame: given, mark: "n" });
+    act(() => override({ ...NOTHING, mark: "n" }));
+    act(() => editing().redo());
+    expect(texts(1).slice(0, 2)).toEqual(["3", "7"]);
+    act(() => editing().undo());
+    expect(texts(1).slice(0, 2)).toEqual(["3", "2"]);
+    act(() => editing().undo());
+    screen.getByText(/^That step can no longer be undone/);
+    act(() => editing().change([{ column: 1, row: 0, value: 8 }]));
+    expect(screen.queryByText(/no longer/)).toBeNull();
   });
 
   it("cannot be edited where the script says so", () => {
@@ -170,6 +196,28 @@ describe("what cannot be entered", () => {
     ]);
     act(() => editing().change([{ column: 1, row: 0, value: 8 }]));
     expect(screen.queryByText(/not taken/)).toBeNull();
+  });
+
+  it("is no row if it is the end of the last line, as spreadsheets copy it", () => {
+    const { sent } = stage({ num_rows: "dynamic" });
+    paste(0, 1, [["x"], ["y"], ["z"], [""]]);
+    expect(texts(0)).toEqual(["x", "x", "y", "z"]);
+    expect(sent.at(-1)).toMatchObject({ added: [[1, [[0, "z"]]]] });
+    expect(screen.queryByText(/not taken/)).toBeNull();
+  });
+
+  it("is said of what must have a value and was to be emptied", async () => {
+    const { sent } = stage();
+    act(() =>
+      editing().change([
+        { column: 0, row: 0, value: null },
+        { column: 1, row: 0, value: null },
+      ]),
+    );
+    expect(sent).toEqual([{ ...NOTHING, cells: [[0, 1, null]] }]);
+    screen.getByText(/^A cell was not emptied/);
+    expect(screen.getByRole("listitem").textContent).toBe("“size”: This cell cannot be empty");
+    expect(await flaws()).toEqual([]);
   });
 
   it("is counted where it is much", () => {

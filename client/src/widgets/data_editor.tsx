@@ -21,7 +21,12 @@ export default define<DataEditor, EditState | null>(({ id, props: latest, value,
   // Edits say what became of this table: brought onto the person's own, they would undo others.
   const isStandIn = useStandIn(id);
   const props = useMemo(() => (isStandIn ? { ...pair, disabled: true } : pair), [pair, isStandIn]);
-  const { edited, missing, left, refused } = useEditing({ id, props, value: state, setValue });
+  const { edited, missing, left, refused, stuck } = useEditing({
+    id,
+    props,
+    value: state,
+    setValue,
+  });
   const [choice, choose] = useState(NOTHING);
   const session = useSession();
   const canDelete = !pair.disabled && (pair.num_rows === "dynamic" || pair.num_rows === "delete");
@@ -42,7 +47,7 @@ export default define<DataEditor, EditState | null>(({ id, props: latest, value,
         press={(press, row, label) => session.press(press, { row, label })}
         edited={edited}
       />
-      <Notes frame={props.frame} missing={missing} left={left} refused={refused} />
+      <Notes frame={props.frame} missing={missing} left={left} refused={refused} stuck={stuck} />
     </>
   );
 });

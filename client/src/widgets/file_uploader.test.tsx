@@ -129,6 +129,19 @@ describe("a file uploader", () => {
     expect(StubRequest.all).toEqual([]);
     expect(sent).toEqual([]);
     expect(screen.queryByRole("button", { name: /Try again/ })).toBeNull();
+    expect(screen.getByRole("status").textContent).toBe("");
+  });
+
+  it("says what it has, and what is on its way, beside what was refused (U01)", async () => {
+    stage({ limit: 4 }, [FILE]);
+    choose(file("large.csv", 5));
+    expect(screen.getByRole("alert").textContent).toBe("File must be 4 B or smaller.");
+    expect(screen.getByText("a.csv")).toBeTruthy();
+    expect(screen.getByRole("status").textContent).toBe("a.csv is uploaded");
+    choose(file("b.csv"));
+    await StubRequest.next();
+    expect(screen.queryByText("a.csv")).toBeNull();
+    expect(screen.getByRole("status").textContent).toBe("1 on the way");
   });
 
   it("removes a file of several, and cancels one on its way (U01)", async () => {

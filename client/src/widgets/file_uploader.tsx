@@ -38,8 +38,9 @@ export default define<FileUploader, Uploaded[]>((view) => {
   const picking = { types, multiple, directory, disabled, add };
   const { input, open, isOver, handlers } = usePicker(picking);
   const name = plainText(label);
-  // Of a single one, what is on its way takes the place of what is there.
-  const shown = multiple || items.length === 0 ? value : [];
+  const coming = items.filter((each) => each.status !== "failed").length;
+  // Of a single one, what is on its way takes the place of what is there; what failed does not.
+  const shown = multiple || coming === 0 ? value : [];
   const isEmpty = shown.length === 0 && items.length === 0;
   const what = directory ? "folder" : multiple ? "files" : "file";
   return (
@@ -95,7 +96,7 @@ export default define<FileUploader, Uploaded[]>((view) => {
       </section>
       {lost.length > 0 && <LostFiles names={lost} forget={forgetLost} />}
       <span className="st-hidden" role="status">
-        {saidOf(value, items.length)}
+        {saidOf(value, coming)}
       </span>
     </div>
   );

@@ -1,12 +1,15 @@
 import { fireEvent, screen } from "@testing-library/react";
-import { expect, it, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 
+import { stubMedia } from "../../test/screen";
 import { stageWidget } from "../../test/stage";
 import type { Iframe } from "../core/wire.gen";
 import iframe from "./iframe";
 
 const stage = (props: Partial<Iframe>) => stageWidget(iframe, { kind: "iframe", ...props }, null);
 const frame = () => screen.getByTestId<HTMLIFrameElement>("stIFrame");
+
+beforeEach(() => stubMedia());
 
 /** Say something to the page, as what is in a frame does. */
 const say = (data: unknown, source: MessageEventSource | null = frame().contentWindow) =>
@@ -41,9 +44,40 @@ it("hands HTML to the empty page once, and new HTML to a new one", () => {
   const post = vi.spyOn(first.contentWindow!, "postMessage");
   fireEvent.load(first);
   fireEvent.load(first); // the person has followed a link in it
-  expect(post.mock.calls).toEqual([["<b>x</b>", "*"]]);
+  expect(post.mock.calls).toEqual([[expect.stringContaining("<b>x</b>"), "*"]]);
   rerun({ html: "<b>y</b>" });
   expect(frame()).not.toBe(first);
+});
+
+it.each([
+  ["<b>x</b>", true],
+  ["<!doctype html><p>x", true],
+  ["<b style='COLOR:red'>x</b>", false],
+  ["<style>@import 'x'</style>x", false],
+  ["<p bgcolor=red>x", false],
+  ["<script src=x></script>", false],
+])("HTML without colours has those of the page: %s, %s", (html, isPlain) => {
+  stage({ html });
+  const post = vi.spyOn(frame().contentWindow!, "postMessage");
+  const dark = { colorScheme: "dark" } as CSSStyleDeclaration;
+  const computed = vi.spyOn(window, "getComputedStyle").mockReturnValue(dark);
+  fireEvent.load(frame());
+  computed.mockRestore();
+  const meta = '<meta name="color-scheme" content="dark">';
+  expect(post.mock.calls).toEqual([[isPlain ? meta + html : html, "*"]]);
+  expect(frame().hasAttribute("data-schemed")).toBe(isPlain);
+});
+
+it.each([
+  ['<meta name="color-scheme" content="light dark"><p>x', true],
+  ["<style>:root { color-scheme: light dark }</style>x", true],
+  ["<style>@media (prefers-color-scheme: dark) { p { color: red } }</style>x", false],
+])("HTML that knows light and dark is left as it is: %s, %s", (html, isSchemed) => {
+  stage({ html });
+  const post = vi.spyOn(frame().contentWindow!, "postMessage");
+  fireEvent.load(frame());
+  expect(post.mock.calls).toEqual([[html, "*"]]);
+  expect(frame().hasAttribute("data-schemed")).toBe(isSchemed);
 });
 
 it("is as large as what is in it says, and nobody else", () => {

@@ -5,6 +5,7 @@ import "./iframe.css";
 import { useEffect, useRef, useState, type CSSProperties } from "react";
 import type { Iframe } from "../core/wire.gen";
 import { define } from "../view/define";
+import { useColors } from "../view/parts/page_colors";
 
 /** What a page may do, wherever it comes from. */
 const SANDBOX =
@@ -18,12 +19,20 @@ interface Size {
   height: number;
 }
 
+/** What HTML says that has colours of its own, or may have. */
+const COLORED = /colou?r|background|<(?:script|link|style|frame|iframe)\b/i;
+
+/** What HTML says that knows light and dark grounds itself; to ask which one is there is not that. */
+const SCHEMED = /(?<!prefers-)color-scheme/i;
+
 /** A page that grows with its frame would grow for ever. */
 const HIGHEST = 10_000;
 
 export default define<Iframe>(({ props }) => {
   const { src, html } = props;
-  return html === null ? <Site {...props} src={src ?? ""} /> : <Written key={html} {...props} />;
+  const colors = useColors();
+  if (html === null) return <Site {...props} src={src ?? ""} />;
+  return <Written key={isPlain(html) ? `${colors} ${html}` : html} {...props} />;
 });
 
 /** Show what is at an address. */
@@ -54,7 +63,8 @@ function Written(props: Iframe) {
     // Once: what comes later is a page that the person has gone to.
     if (isFilled.current) return;
     isFilled.current = true;
-    frame.current?.contentWindow?.postMessage(props.html, "*");
+    const { current } = frame;
+    if (current) current.contentWindow?.postMessage(inScheme(current, props.html), "*");
   };
   return (
     <iframe
@@ -67,13 +77,26 @@ function Written(props: Iframe) {
   );
 }
 
+/** Return HTML with the kind of the ground that it stands on, light or dark, if it asks for none. */
+function inScheme(frame: Element, html: string | null): string | null {
+  if (!isPlain(html)) return html;
+  return `<meta name="color-scheme" content="${getComputedStyle(frame).colorScheme}">${html}`;
+}
+
+function isPlain(html: string | null): html is string {
+  return html !== null && !COLORED.test(html);
+}
+
 function isSize(data: unknown): data is Size {
   const { kind, width, height } = (data ?? {}) as Partial<Size & { kind: string }>;
   return kind === "size" && Number.isFinite(width) && Number.isFinite(height);
 }
 
 /** Return what all frames have, and how large they are. */
-function looksOf({ width, height, tab_index, alt, html }: Iframe, size: Size | null = null) {
+function looksOf(
+  { width, height, tab_index, alt, html, scrolling }: Iframe,
+  size: Size | null = null,
+) {
   const style: CSSProperties = {};
   if (typeof height === "number") style.height = height;
   else if (height === "content" && size) style.height = Math.min(size.height, HIGHEST);
@@ -83,9 +106,11 @@ function looksOf({ width, height, tab_index, alt, html }: Iframe, size: Size | n
     "data-testid": "stIFrame",
     "data-height": typeof height === "string" ? height : undefined,
     "data-written": html === null ? undefined : true,
+    "data-schemed": isPlain(html) || SCHEMED.test(html ?? "") || undefined,
     title: alt || "st.iframe",
     tabIndex: tab_index ?? undefined,
     allow: FEATURES,
+    scrolling: scrolling ? undefined : "no",
     style,
   };
 }

@@ -2,12 +2,13 @@
 
 import "./image.css";
 
-import { useEffect, useId, useState, type CSSProperties, type SyntheticEvent } from "react";
+import { useId, useState } from "react";
 
 import type { Image as Props } from "../core/wire.gen";
 import { define } from "../view/define";
 import { EXPAND, Fullscreen } from "../view/parts/fullscreen";
-import { safeImage, safeLink } from "../view/parts/markdown/links";
+import { safeLink } from "../view/parts/markdown/links";
+import { Picture } from "../view/parts/picture";
 import { Prose } from "../view/parts/prose";
 import { Toolbar } from "../view/parts/toolbar";
 import { ToolbarButton } from "../view/parts/toolbar_button";
@@ -100,77 +101,6 @@ function Captioned({ source, index, ...props }: OneOf) {
       )}
     </div>
   );
-}
-
-/** How long, in ms, until a picture that did not come is asked for once more. */
-const AWAY_FOR = 2500;
-
-interface PictureProps {
-  source: string;
-  size: [number, number] | null;
-  width: Props["width"] | number;
-  alt: string | null;
-  /** Of the text that says what it shows, if nothing else does. */
-  captionId?: string;
-}
-
-/** Draw it, with room for it before it is there; or say that it cannot come. */
-function Picture({ source, size, width, alt, captionId }: PictureProps) {
-  const [attempt, setAttempt] = useState(0);
-  const [isBroken, setBroken] = useState(false);
-  const address = safeImage(source);
-  const again = () => {
-    setBroken(false);
-    setAttempt(attempt + 1);
-  };
-  useEffect(() => {
-    // A file of the app may be away for a moment, with its store.
-    if (!isBroken || attempt > 0 || !source.startsWith("_stcore/")) return;
-    const timer = setTimeout(again, AWAY_FOR);
-    return () => clearTimeout(timer);
-  });
-  const across = typeof width === "number" ? width : undefined;
-  if (isBroken || address === null) {
-    const press = (event: SyntheticEvent) => {
-      event.preventDefault(); // It may stand in a link.
-      again();
-    };
-    return (
-      <div
-        className="st-picture-broken"
-        data-testid="stImageBroken"
-        style={roomFor({ size, width })}
-      >
-        <span>{alt ? `“${alt}” could not be loaded.` : "The picture could not be loaded."}</span>
-        {address !== null && (
-          <button type="button" onClick={press}>
-            Try again
-          </button>
-        )}
-      </div>
-    );
-  }
-  return (
-    <img
-      key={attempt}
-      className="st-picture"
-      src={address}
-      alt={alt ?? (captionId ? undefined : "")}
-      aria-labelledby={alt === null ? captionId : undefined}
-      width={size?.[0]}
-      height={size?.[1]}
-      style={across === undefined ? undefined : { width: across }}
-      loading="lazy"
-      decoding="async"
-      onError={() => setBroken(true)}
-    />
-  );
-}
-
-/** Return a box as large as the picture would be. */
-function roomFor({ size, width }: Pick<PictureProps, "size" | "width">): CSSProperties {
-  const across = typeof width === "number" ? width : width === "stretch" ? "100%" : size?.[0];
-  return { width: across, aspectRatio: size ? `${size[0]} / ${size[1]}` : undefined };
 }
 
 /** Return what one of them is called, as plain text. */

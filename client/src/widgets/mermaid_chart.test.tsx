@@ -69,6 +69,13 @@ it("shows a skeleton, and then the picture, with buttons for it", async () => {
   expect(await flaws()).toEqual([]);
 });
 
+it("keeps its text where it is if nothing is to be taken away", async () => {
+  stage({ can_export: false });
+  await drawn("flowchart LR");
+  expect(screen.getByRole("button", { name: /^Fullscreen/ })).not.toBeNull();
+  expect(screen.queryByRole("button", { name: /^Copy/ })).toBeNull();
+});
+
 it("lets nothing of a text run, and leads nowhere", async () => {
   stage();
   const root = (await drawn("flowchart LR")).shadowRoot!;
@@ -191,7 +198,7 @@ it("is seen on the whole page, by keyboard, until that is closed", async () => {
   await drawn("flowchart LR");
   for (let count = 0; count < 3; count++) await user.tab();
   await user.keyboard("{Enter}");
-  const whole = within(screen.getByRole("dialog", { name: "Mine" }));
+  const whole = within(await screen.findByRole("dialog", { name: "Mine" }));
   whole.getByRole("img", { name: "Mine" });
   expect(await flaws()).toEqual([]);
   await user.click(whole.getByRole("button", { name: "Close fullscreen" }));

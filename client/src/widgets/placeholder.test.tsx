@@ -25,12 +25,3 @@ test("without a label there is the sentence alone", () => {
   render(<Placeholder props={{ kind: "placeholder", label: "", sentence }} />);
   expect(screen.getByRole("note").textContent).toBe(sentence);
 });
-
-test("what a table would show stands between the label and the sentence, line by line", () => {
-  const content = "   a\n0  1";
-  const { container } = render(
-    <Placeholder props={{ kind: "placeholder", label: "Sales", sentence, content }} />,
-  );
-  expect(container.querySelector("pre")!.textContent).toBe(content);
-  expect(screen.getByRole("note").textContent).toBe(`Sales${content}${sentence}`);
-});

@@ -5,9 +5,8 @@ import "./placeholder.css";
 import type { Placeholder } from "../core/wire.gen";
 import { define } from "../view/define";
 import { InlineMarkdown } from "../view/parts/markdown";
-import { Scrollable } from "../view/parts/scrollable";
 
-export default define<Placeholder>(({ props: { label, sentence, content } }) => {
+export default define<Placeholder>(({ props: { label, sentence } }) => {
   const [name, ...words] = sentence.split(" ");
   return (
     <div className="stPlaceholder" data-testid="stPlaceholder" role="note">
@@ -15,11 +14,6 @@ export default define<Placeholder>(({ props: { label, sentence, content } }) => 
         <div className="st-placeholder-label">
           <InlineMarkdown source={label} links={false} />
         </div>
-      )}
-      {content && (
-        <Scrollable className="st-placeholder-content" label="Values">
-          <pre>{content}</pre>
-        </Scrollable>
       )}
       <p>
         <code>{name}</code> {words.join(" ")}

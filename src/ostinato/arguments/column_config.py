@@ -1,6 +1,6 @@
 """Column config: what a script says of the columns of a table, each in its place."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -80,6 +80,23 @@ def placed(
                 found[place] = said[name]
                 break
     return found
+
+
+def misnamed(names: object, columns: Sequence[FrameColumn], offset: int) -> list[object]:
+    """Return the names and numbers that no column has; none if there is no column yet.
+
+    Args:
+        names: What a script calls columns.
+        columns: Those of the frame.
+        offset: The number that the script knows the first of them by.
+    """
+    if not names or not isinstance(names, Collection) or isinstance(names, str | bytes):
+        return []  # What is no list is an error elsewhere, or would be used up by a look.
+    if all(column.is_index for column in columns):
+        return []
+    known: set[object] = {INDEX, *(column.name for column in columns)}
+    known |= {*range(offset, offset + len(columns)), 0}
+    return [name for name in names if isinstance(name, str | int) and name not in known]
 
 
 def order_of(who: str, order: object, columns: Sequence[FrameColumn]) -> list[int] | None:

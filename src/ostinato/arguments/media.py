@@ -61,6 +61,10 @@ def content_of(who: str, name: str, data: Any) -> Readable:
         StreamlitInvalidParameterTypeError: If it is nothing of that.
     """
     match data:
+        case str() if not data.strip():
+            raise StreamlitAPIException(
+                f"{who}: {name} must lead to a file, got {name}={data!r}: it is empty"
+            )
         case str() | PurePath():
             return _file(who, name, Path(data))
         case bytes():

@@ -1,3 +1,5 @@
 """Palette: the names of colors that follow the theme."""
 
-PALETTE = ("red", "orange", "yellow", "green", "blue", "violet", "gray", "grey", "primary")
+from ostinato.values.rgba import NAMES
+
+PALETTE = (*NAMES, "primary")

@@ -1,8 +1,7 @@
 """Size: widths, heights and gaps."""
 
-import warnings
-
 from ostinato.arguments.text import ALIGNMENTS, check_choice, describe, is_among
+from ostinato.arguments.warning import warn
 from ostinato.errors import (
     StreamlitInvalidHeightError,
     StreamlitInvalidWidthError,
@@ -30,24 +29,15 @@ def check_width(who: str, width: object, words: tuple[str, ...] = STRETCH) -> No
         )
 
 
-def width_of(
-    kind: str,
-    label: object,
-    width: Width,
-    use_container_width: bool | None,
-    *,
-    stacklevel: int = 3,
-) -> Width:
+def width_of(kind: str, label: object, width: Width, use_container_width: bool | None) -> Width:
     """Return the width of a call that may have the old form of it, and say what became of that."""
     if use_container_width is None:
         return width
     who = describe(kind, label)
     width = "stretch" if as_flag(who, "use_container_width", use_container_width) else "content"
-    warnings.warn(
+    warn(
         f"{who}: use_container_width is deprecated,"
-        f" got use_container_width={use_container_width!r}: use width={width!r}",
-        DeprecationWarning,
-        stacklevel=stacklevel,
+        f" got use_container_width={use_container_width!r}: use width={width!r}"
     )
     return width
 

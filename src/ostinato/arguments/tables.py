@@ -7,7 +7,7 @@ from ostinato.arguments.count import check_count
 from ostinato.arguments.documented import completed
 from ostinato.arguments.inputs import Key
 from ostinato.arguments.size import STRETCH_OR_CONTENT, check_height, check_width, width_of
-from ostinato.arguments.text import describe, optional_str
+from ostinato.arguments.text import alt_of, describe, optional_str
 from ostinato.wire.props import Height, Width
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -50,13 +50,12 @@ class TableArguments:
         placeholder: object,
         use_container_width: bool | None,
     ) -> None:
-        alt = optional_str(alt)
-        alt = alt if alt and alt.strip() else None
+        alt = alt_of(alt)
         key = optional_str(key)
         label = alt or key or ""
         self.who = describe(kind, label)
         """The table, as errors call it."""
-        width = width_of(kind, label, width, use_container_width, stacklevel=4)
+        width = width_of(kind, label, width, use_container_width)
         check_width(self.who, width, STRETCH_OR_CONTENT)
         check_height(self.who, height, HEIGHTS)
         if row_height is not None:

@@ -36,6 +36,12 @@ def optional_str(value: object) -> str | None:
     return None if value is None else str(value)
 
 
+def alt_of(alt: object) -> str | None:
+    """Return what an element is called for who cannot see it; None if that is not said."""
+    text = optional_str(alt)
+    return text if text and text.strip() else None
+
+
 def describe(kind: str, label: object) -> str:
     """Name a widget in an error; one without a label by its kind.
 

@@ -14,7 +14,7 @@ from ostinato.cli.announcement import announce
 from ostinato.cli.failure import Failure
 from ostinato.cli.programs import app_made_by, makes_app
 from ostinato.compat import export
-from ostinato.config import Settings, config_files, home_folder, load
+from ostinato.config import Places, Settings, config_files, home_folder, load
 from ostinato.errors import Error
 from ostinato.server.app import App
 from ostinato.server.listen import listen
@@ -41,7 +41,7 @@ def run_server(
 
     def make_app(listens_on: str) -> App:
         app = app_made_by(script) if makes_app(script) else App(script)
-        app.configure(config, arguments, folder, listens_on)
+        app.configure(config, arguments, folder, listens_on, places_of(flags, script.parent))
         return app
 
     try:
@@ -93,6 +93,16 @@ def _address(listener: socket.socket) -> str:
     return str(listener.getsockname()[0])
 
 
+def places_of(flags: dict[str, str], folder: Path) -> Places:
+    """Return where the configuration of a script comes from.
+
+    Args:
+        flags: Options that are given on the command line.
+        folder: That of the script.
+    """
+    return Places(flags, os.environ, (folder, Path.cwd()), home_folder())
+
+
 def load_settings(flags: dict[str, str], folder: Path, *, is_quiet: bool = False) -> Settings:
     """Load the configuration; what is wrong with it is a failure of the command.
 
@@ -101,8 +111,9 @@ def load_settings(flags: dict[str, str], folder: Path, *, is_quiet: bool = False
         folder: Where one of its files may be.
         is_quiet: Whether to leave out what it has to note.
     """
+    places = places_of(flags, folder)
     try:
-        files = config_files([folder, Path.cwd()], home_folder())
+        files = config_files(places.folders, places.home)
     except Error as error:
         raise click.ClickException(str(error)) from None
     try:

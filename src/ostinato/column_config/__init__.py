@@ -1,5 +1,9 @@
 """Column config: how the columns of `st.dataframe` and `st.data_editor` are shown.
 
+Differs:
+    column_config: What these functions return is an object that says what the script has said, and
+        no dict to read or change. A dict is taken in its place all the same.
+
 Example:
     >>> price = st.column_config.NumberColumn("Price", format="dollar", min_value=0)
     >>> table = st.dataframe({"price": [9.5, 20]}, column_config={"price": price})

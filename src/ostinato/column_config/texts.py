@@ -169,4 +169,8 @@ def JsonColumn(
 
 
 def _entered(who: str, max_chars: int | None, validate: str | None) -> dict[str, Any]:
+    if isinstance(validate, str):
+        from ostinato.run.misnamed import tell_pattern  # noqa: PLC0415  (few have one)
+
+        tell_pattern(who, validate)
     return {"max_chars": count(who, "max_chars", max_chars), "validate": optional_str(validate)}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ostinato.config import FOREIGN, OPTIONS, changed, is_foreign
+from ostinato.config import FOREIGN, OPTIONS, changed, is_foreign, theme_names
 from ostinato.config.reading import OTHER_NAMES, near
 from ostinato.errors import ConfigError, StreamlitAPIException, UnknownOption
 from ostinato.run.absent import tell
@@ -43,6 +43,8 @@ def get_option(key: str) -> Any:
     name = OTHER_NAMES.get(str(key), str(key))
     if name in OPTIONS:
         return OPTIONS[name].of(config)
+    if name in theme_names(name):
+        return config.theme.get(name)
     if is_foreign(name):
         _tell_of(name)
         return config.others.get(name, FOREIGN.get(name))
@@ -72,7 +74,8 @@ def set_option(key: str, value: Any) -> None:
     """
     name = str(key)
     if name not in SETTABLE:
-        if OTHER_NAMES.get(name, name) not in OPTIONS and not is_foreign(name):
+        known = {*OPTIONS, *FOREIGN, *theme_names(name)}
+        if OTHER_NAMES.get(name, name) not in known:
             raise StreamlitAPIException(
                 f"set_option: there must be such an option, got key={key!r}{near(name)}"
             )
@@ -80,8 +83,6 @@ def set_option(key: str, value: Any) -> None:
             f"set_option: a script can set {', '.join(sorted(SETTABLE))}, got key={key!r}: give it"
             f" to the command, as --{name}, or set it in config.toml"
         )
-    if is_foreign(name):
-        _tell_of(name)
     surroundings = surroundings_here()
     try:
         surroundings.config = changed(surroundings.config, name, value)
@@ -94,4 +95,4 @@ def set_option(key: str, value: Any) -> None:
 
 
 def _tell_of(name: str) -> None:
-    tell(f"the option {name} of Streamlit has no effect in Ostinato yet")
+    tell(f"the option {name} of Streamlit has no effect in Ostinato")

@@ -1,7 +1,6 @@
 """`st.set_page_config`: what the page itself is like."""
 
 import re
-import warnings
 from collections.abc import Mapping
 from typing import Any, Literal
 
@@ -9,6 +8,7 @@ import msgspec
 
 from ostinato.arguments.picture import no_picture
 from ostinato.arguments.text import check_choice, dedent_text
+from ostinato.arguments.warning import warn
 from ostinato.errors import StreamlitAPIException, StreamlitValueError
 from ostinato.run.bare import warn_bare
 from ostinato.run.effects import set_page
@@ -94,7 +94,7 @@ def _icon(icon: object) -> str:
     if isinstance(icon, str) and icon.startswith("/"):
         return icon  # On the server that the page is from.
     # A page is as good without its icon.
-    warnings.warn(str(no_picture("set_page_config", "page_icon", icon)), stacklevel=3)
+    warn(str(no_picture("set_page_config", "page_icon", icon)), UserWarning)
     return ""
 
 

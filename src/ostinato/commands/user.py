@@ -94,7 +94,7 @@ class UserInfoProxy(Mapping[str, Any]):
         """
         facts = _facts()
         if key not in facts:
-            raise KeyError(f'st.user has no key "{key}"')
+            raise KeyError(f'st.user has no key "{key}"{_why_nothing(facts)}')
         return copy.deepcopy(facts[key])
 
     def __getattr__(self, name: str) -> Any:
@@ -105,7 +105,9 @@ class UserInfoProxy(Mapping[str, Any]):
         """
         facts = {} if name.startswith("__") else _facts()
         if name not in facts:
-            raise AttributeError(f'st.user has no attribute "{name}"', name=name)
+            raise AttributeError(
+                f'st.user has no attribute "{name}"{_why_nothing(facts)}', name=name
+            )
         return copy.deepcopy(facts[name])
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
@@ -156,6 +158,16 @@ def _facts() -> dict[str, Any]:
     except StreamlitSecretNotFoundError:
         is_possible = False
     return {"is_logged_in": False} if is_possible else {}
+
+
+def _why_nothing(facts: Mapping[str, Any]) -> str:
+    """Return what to do where even `is_logged_in` is not known; "" where it is."""
+    if facts:
+        return ""
+    return (
+        ": nobody can log in, as the secrets have no section [auth]: write it first, as the guide"
+        ' "Logging in" says, or set app.secrets["auth"] in a test'
+    )
 
 
 def _refuse_to_set(name: str) -> NoReturn:

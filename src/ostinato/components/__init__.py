@@ -1,21 +1,13 @@
-"""Components that other people make: placeholders stand for them."""
+"""Components that other people make: of the first kind in frames, of the second in the page."""
 
-from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
-from ostinato.run.container import elements
+__all__ = ["v1", "v2"]  # pyright: ignore[reportUnsupportedDunderAll]
 
 
-def members_of(module: str) -> Callable[[str], Any]:
-    """Make the `__getattr__` of a module in whose place a placeholder stands."""
-    stand_in = elements["_stand_in"](module)
-
-    def find(name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return getattr(stand_in, name)
-
-    return find
-
-
-__getattr__ = members_of("components")
+def __getattr__(name: str) -> Any:
+    """Load one of the two, as few scripts need either."""
+    if name in ("v1", "v2"):
+        return import_module(f"{__name__}.{name}")
+    raise AttributeError(f"st.components has no {name!r}: it has v1 and v2", name=name)

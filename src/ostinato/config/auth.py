@@ -76,6 +76,25 @@ def is_configured(secrets: Mapping[str, Any]) -> bool:
     return isinstance(secrets.get("auth"), Mapping)
 
 
+def providers_of(secrets: Mapping[str, Any]) -> list[str | None]:
+    """Return the providers that the secrets mean to name, as `st.login` takes them.
+
+    Args:
+        secrets: All of them.
+
+    Returns:
+        Names of sections; None for what stands in `[auth]` itself, if there is no section, or
+        anything of a provider stands there too.
+    """
+    section = secrets["auth"]
+    named: list[str | None] = [
+        name
+        for name, value in section.items()
+        if isinstance(value, Mapping) and name != "client_kwargs"
+    ]
+    return [None, *named] if not named or any(key in section for key in NEEDED) else named
+
+
 def auth_settings(secrets: Mapping[str, Any]) -> AuthSettings:
     """Return what the secrets say of logging in.
 
@@ -117,7 +136,8 @@ def find_provider(secrets: Mapping[str, Any], name: str | None) -> Provider:
     place = "[auth]" if name is None else f"[auth.{name}]"
     if name is not None and "_" in name:
         raise StreamlitAuthError(
-            f"st.login: the name of a provider may have no underscore, got provider={name!r}"
+            f"st.login: the name of a provider may have no underscore, got provider={name!r}:"
+            " rename its section"
         )
     auth = secrets.get("auth")
     section = auth if name is None or not isinstance(auth, Mapping) else auth.get(name)

@@ -47,7 +47,7 @@ class Server(Section, frozen=True):
     run_on_save: Annotated[
         bool | Literal["auto"],
         Meta(
-            description="Rerun when the script is saved; else the page offers to. "
+            description="Rerun when the script is saved; else the page of a developer offers to. "
             "auto: if only this machine can connect."
         ),
     ] = "auto"
@@ -176,6 +176,13 @@ class Client(Section, frozen=True):
     disable_data_export: Annotated[
         bool, Meta(description="Have no table copied or downloaded by the page.")
     ] = False
+    isolated_components: Annotated[
+        bool,
+        Meta(
+            description="Give frames of custom components an origin of their own: no cookies, no"
+            " storage, no way into the page. Some packages need these."
+        ),
+    ] = False
 
 
 class Logger(Section, frozen=True):
@@ -248,6 +255,28 @@ class Files(Section, frozen=True):
     ] = 2000.0
 
 
+class Maps(Section, frozen=True):
+    """Where maps come from, below what a script shows on them."""
+
+    light_style: Annotated[
+        str,
+        Meta(
+            description="Address of the base map's style, in the form of MapLibre, while the page "
+            "is light; empty for plain ground."
+        ),
+    ] = "https://tiles.openfreemap.org/styles/positron"
+    dark_style: Annotated[str, Meta(description="The same while the page is dark.")] = (
+        "https://tiles.openfreemap.org/styles/dark"
+    )
+    hosts: Annotated[
+        list[str],
+        Meta(
+            description="Where else maps may be loaded from, such as https://tiles.example.com: "
+            "what styles refer to, or scripts name; * is anywhere."
+        ),
+    ] = []
+
+
 class Secrets(Section, frozen=True):
     """Where secrets are."""
 
@@ -272,7 +301,10 @@ class Config(msgspec.Struct, frozen=True):
     browser: Browser = Browser()
     session: Session = Session()
     files: Files = Files()
+    maps: Maps = Maps()
     secrets: Secrets = Secrets()
+    theme: dict[str, Any] = {}
+    """What was set of the options of a theme (`theme/names.py`), checked, by their names."""
     others: dict[str, Any] = {}
     """What was set of Streamlit's options that have no effect here, by their names."""
 
@@ -298,7 +330,7 @@ class Option(NamedTuple):
 
 def _options() -> Iterator[Option]:
     for section in msgspec.structs.fields(Config):
-        if section.name == "others":
+        if section.name in ("theme", "others"):
             continue
         for field in msgspec.structs.fields(section.type):
             name = f"{section.encode_name}.{field.encode_name}"

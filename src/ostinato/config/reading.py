@@ -17,7 +17,7 @@ import msgspec
 
 from ostinato.config.checks import check
 from ostinato.config.checks import notes as notes_on
-from ostinato.config.foreign import FOREIGN, THEME
+from ostinato.config.foreign import FOREIGN, THEME, WITHOUT_EFFECT
 from ostinato.config.options import OPTIONS, Config, Option
 from ostinato.config.ownership import whose
 from ostinato.errors import ConfigError
@@ -25,6 +25,8 @@ from ostinato.errors import ConfigError
 OTHER_NAMES = {"server.disconnectedSessionTTL": "session.idle"}
 
 OLD_VALUES = {"client.showErrorDetails": {"true": "full", "false": "stacktrace"}}
+
+THEME_VARIABLES = ("OSTINATO_THEME_", "STREAMLIT_THEME_")
 
 FILES = (".ostinato/config.toml", ".streamlit/config.toml")
 
@@ -81,6 +83,29 @@ def home_folder() -> Path | None:
         return None
 
 
+class Places(NamedTuple):
+    """Where the configuration of a server came from, to be read again when a file changes."""
+
+    flags: Mapping[str, str]
+    environment: Mapping[str, str]
+    folders: tuple[Path, ...]
+    home: Path | None
+
+    def load(self) -> Settings:
+        """Read it.
+
+        Raises:
+            ConfigError: If a file cannot be read, or says what cannot be.
+        """
+        files = config_files(self.folders, self.home)
+        return load(flags=self.flags, environment=self.environment, files=files)
+
+    @property
+    def files(self) -> set[Path]:
+        """The files of the app, whether they exist or not; not those of the user."""
+        return {folder.resolve() / name for folder in self.folders for name in FILES}
+
+
 def load(
     *,
     flags: Mapping[str, str] | None = None,
@@ -102,19 +127,22 @@ def load(
     for file in files:
         readings += _from_file(file)
     chosen: dict[str, Reading] = {}
-    others: dict[str, Any] = {}
+    others: dict[str, Reading] = {}
+    theme: dict[str, Reading] = {}
     skipped: dict[tuple[str, str], list[str]] = {}
     for reading in readings:
         name = OTHER_NAMES.get(reading.name, reading.name)
         if name in OPTIONS:
             chosen.setdefault(name, reading)
+        elif name in theme_names(name):
+            theme.setdefault(name, reading)
         else:
             if is_foreign(name):
-                others.setdefault(name, _foreign(reading))
+                others.setdefault(name, reading)
             skipped.setdefault((reading.origin, _reason_to_skip(reading)), []).append(name)
     notes = [f"{', '.join(names)} (from {key[0]}): {key[1]}" for key, names in skipped.items()]
-    origins = {name: reading.origin for name, reading in chosen.items()}
-    config = _build(chosen, others)
+    origins = {name: each.origin for name, each in {**others, **chosen, **theme}.items()}
+    config = _build(chosen, theme, others)
     return Settings(config, origins, notes + notes_on(config))
 
 
@@ -122,9 +150,14 @@ def _text(path: Path) -> str | None:
     """Return the text of a file, nothing without one."""
     try:
         return path.read_text("utf-8")
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
+        if os.path.isdir(path):
+            # Docker makes one in place of a file that it is to mount and does not find.
+            raise ConfigError(
+                f"{path}: must be a file, and is a folder: remove it, or put the file in its place"
+            ) from None
         if isinstance(error, PermissionError) and not os.access(path.parent, os.X_OK):
             path = path.parent
         raise ConfigError(
@@ -150,7 +183,8 @@ def environment_names(name: str) -> tuple[str, str]:
 
 
 def _from_environment(environment: Mapping[str, str]) -> list[Reading]:
-    names = (*OPTIONS, *OTHER_NAMES, *FOREIGN)
+    has_theme = any(variable.startswith(THEME_VARIABLES) for variable in environment)
+    names = (*OPTIONS, *OTHER_NAMES, *FOREIGN, *(theme_names() if has_theme else ()))
     ours = {environment_names(name)[0]: name for name in names}
     theirs = {environment_names(name)[1]: name for name in names}
     sections = tuple({variable[: variable.index("_", len("OSTINATO_")) + 1] for variable in ours})
@@ -171,21 +205,22 @@ def _from_file(file: ConfigFile) -> list[Reading]:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{file.path}: not valid TOML: {error}") from None
     lenient = file.path.parent.name == ".streamlit"
-    return [Reading(name, value, str(file.path), lenient) for name, value in _flat(tables)]
+    return [Reading(name, value, str(file.path), lenient) for name, value in flat(tables)]
 
 
-def _flat(tables: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+def flat(tables: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield what tables of TOML hold, by its whole name."""
     for key, value in tables.items():
         if isinstance(value, dict):
-            yield from _flat(value, f"{prefix}{key}.")
+            yield from flat(value, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}", value
 
 
 def _reason_to_skip(reading: Reading) -> str:
     if is_foreign(reading.name):
-        return "an option of Streamlit without effect here yet"
-    advice = near(reading.name, OPTIONS)
+        return WITHOUT_EFFECT
+    advice = near(reading.name, theme_names(reading.name) or OPTIONS)
     if reading.lenient:
         return f"unknown option, skipped{advice}"
     raise ConfigError(f"{reading.name}: unknown option, from {reading.origin}{advice}")
@@ -197,7 +232,26 @@ def near(name: str, known: Iterable[str] = OPTIONS) -> str:
     return f": did you mean {close[0]}?" if close else ""
 
 
-def _build(chosen: Mapping[str, Reading], others: Mapping[str, Any]) -> Config:
+def theme_names(name: str = THEME) -> Mapping[str, object]:
+    """Return the options of themes, if a name may be one of them."""
+    if not name.startswith(THEME):
+        return {}
+    from ostinato.config.theme.names import NAMES  # noqa: PLC0415  (most apps have no theme)
+
+    return NAMES
+
+
+def _themed(readings: Mapping[str, Reading]) -> dict[str, Any]:
+    if not readings:
+        return {}
+    from ostinato.config.theme.values import as_written  # noqa: PLC0415  (likewise)
+
+    return {name: as_written(name, each.value, each.origin) for name, each in readings.items()}
+
+
+def _build(
+    chosen: Mapping[str, Reading], theme: Mapping[str, Reading], others: Mapping[str, Reading]
+) -> Config:
     sections: dict[str, dict[str, Any]] = {option.section: {} for option in OPTIONS.values()}
     for name, reading in chosen.items():
         option = OPTIONS[name]
@@ -205,7 +259,8 @@ def _build(chosen: Mapping[str, Reading], others: Mapping[str, Any]) -> Config:
     fields = msgspec.structs.fields(Config)
     types = {field.name: field.type for field in fields if field.name in sections}
     values = {name: type(**sections[name]) for name, type in types.items()}
-    config = Config(**values, others=dict(others))
+    ineffective = {name: _foreign(each) for name, each in others.items()}
+    config = Config(**values, theme=_themed(theme), others=ineffective)
     check(config)
     return config
 
@@ -230,8 +285,8 @@ def changed(config: Config, name: str, value: Any) -> Config:
 
 
 def is_foreign(name: str) -> bool:
-    """Return whether an option is one of Streamlit that has no effect here yet."""
-    return name in FOREIGN or name.startswith(THEME)
+    """Return whether an option is one of Streamlit that has no effect here."""
+    return name in FOREIGN
 
 
 def _foreign(reading: Reading) -> Any:

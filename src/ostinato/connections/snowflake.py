@@ -66,6 +66,57 @@ class SnowflakeConnection(BaseConnection[Any]):
         ask = as_data(_ask, show_spinner=show_spinner, ttl=ttl, scope=self.scope())
         return ask(self._told_apart, str(sql), params, kwargs, _warehouse=self)
 
+    def write_pandas(
+        self,
+        df: Any,
+        table_name: str,
+        database: str | None = None,
+        schema: str | None = None,
+        chunk_size: int | None = None,
+        **kwargs: Any,
+    ) -> tuple[bool, int, int]:
+        """Write a table of pandas to one of Snowflake, by its package.
+
+        Args:
+            df: The table.
+            table_name: Where to.
+            database: The database that it is in; the one in use without it.
+            schema: The schema that it is in; the one in use without it.
+            chunk_size: How many rows are sent at once; all without it.
+            kwargs: More arguments of the package's function of this name.
+
+        Returns:
+            Whether it was written, in how many parts, and how many rows.
+        """
+        from snowflake.connector import pandas_tools  # noqa: PLC0415  # a package of its own
+
+        is_done, chunks, rows, *_ = pandas_tools.write_pandas(
+            conn=self._instance,
+            df=df,
+            table_name=table_name,
+            database=database,
+            schema=schema,
+            chunk_size=chunk_size,
+            **kwargs,
+        )
+        return is_done, chunks, rows
+
+    def session(self) -> Any:
+        """Return a new session of Snowpark, by the package `snowflake-snowpark-python`.
+
+        Raises:
+            ModuleNotFoundError: If the package is not installed.
+        """
+        try:
+            from snowflake.snowpark import Session  # noqa: PLC0415  # a package of its own
+        except ModuleNotFoundError as error:
+            if str(error.name).partition(".")[0] != "snowflake":
+                raise
+            raise missing(
+                "snowflake", "snowflake-snowpark-python", "a session of Snowpark"
+            ) from None
+        return Session.builder.configs({"connection": self._instance}).create()
+
     def _close_instance(self, made: Any) -> None:
         made.close()
 

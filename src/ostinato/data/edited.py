@@ -5,10 +5,10 @@ loaded it. What cannot be made again comes back as a frame of pandas or, without
 lists.
 """
 
+import contextlib
 import copy
 import dataclasses
 import datetime as dt
-import decimal
 import functools
 import itertools
 import sys
@@ -16,13 +16,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from typing import Any
 
-from ostinato.data.column import Column, Table
-from ostinato.data.kinds import LIBRARIES, fields_of, is_row, is_series, library_of
+from ostinato.data.arrow import sliced
+from ostinato.data.column import Table
+from ostinato.data.edited_values import EPOCH, is_clock, value_of
+from ostinato.data.kinds import LIBRARIES, fields_of, is_mapping, is_row, is_series, library_of
 from ostinato.data.values import values_of
-from ostinato.values.cell import day_of, moment_of, time_of
 from ostinato.values.edits import Cells, Edits
-
-Make = Callable[[Any], Any]
 
 
 class Changes:
@@ -46,14 +45,14 @@ class Changes:
         """The values that were set in the table, by column and row."""
         found: dict[int, dict[int, Any]] = {}
         for row, cells in self.edits.cells.items():
-            for at, value in self._values(cells).items():
+            for at, value in self._values(cells, row).items():
                 found.setdefault(at, {})[row] = value
         return found
 
     @functools.cached_property
     def by_row(self) -> dict[int, Cells]:
         """The values that were set in the table, by row and column."""
-        return {row: self._values(cells) for row, cells in self.edits.cells.items()}
+        return {row: self._values(cells, row) for row, cells in self.edits.cells.items()}
 
     @functools.cached_property
     def added(self) -> list[Cells]:
@@ -72,16 +71,24 @@ class Changes:
             found[row] = value
         return self.kept(found) + [cells.get(at) for cells in self.added]
 
-    def _values(self, cells: Cells) -> Cells:
-        return {at: self._value(at, value) for at, value in cells.items()}
+    def _values(self, cells: Cells, row: int | None = None) -> Cells:
+        return {at: self._value(at, value, row) for at, value in cells.items()}
 
-    def _value(self, at: int, value: Any) -> Any:
+    def _value(self, at: int, value: Any, row: int | None) -> Any:
         column = self.table.columns[at]
+        if column.kind == "datetime" and row is not None and is_clock(value):
+            value = f"{self._day(at, row)}T{value}"
         found = value_of(value, column)
         zone = self._zones.get(at)
         if isinstance(found, dt.datetime) and found.tzinfo is not None and zone is not None:
-            found = found.replace(tzinfo=zone).astimezone(found.tzinfo)
+            with contextlib.suppress(OverflowError):  # In the last hours that Python has.
+                return found.replace(tzinfo=zone).astimezone(found.tzinfo)
         return found
+
+    def _day(self, at: int, row: int) -> dt.date:
+        """Return the day of a moment whose time was set."""
+        [old] = values_of(sliced(self.table.columns[at].array, row, row + 1))
+        return old.date() if isinstance(old, dt.datetime) else EPOCH
 
 
 def edited(data: Any, changes: Changes) -> Any:
@@ -97,12 +104,14 @@ def edited(data: Any, changes: Changes) -> Any:
 
         return edited_pandas(data, changes)
     if library in ("polars", "pyarrow"):
-        from ostinato.data import edited_frames  # noqa: PLC0415  (if it is there)
+        from ostinato.data import edited_columns  # noqa: PLC0415  (if it is there)
 
-        found = getattr(edited_frames, f"edited_{library}")(data, changes)
+        is_polars = library == "polars"
+        change = edited_columns.edited_polars if is_polars else edited_columns.edited_pyarrow
+        found = change(data, changes)
         return _other(changes) if found is None else found
     if library == "numpy":
-        from ostinato.data.edited_frames import edited_numpy  # noqa: PLC0415  (if it is there)
+        from ostinato.data.edited_arrays import edited_numpy  # noqa: PLC0415  (if it is there)
 
         return edited_numpy(data, changes)
     if isinstance(data, Mapping):
@@ -110,96 +119,6 @@ def edited(data: Any, changes: Changes) -> Any:
     if isinstance(data, list | tuple | set | frozenset):
         return _rows(data, changes)
     return _other(changes)
-
-
-def as_set(column: Column, way: str | None) -> Column:
-    """Return a column as the values are that are set in it: one without any has them as it says.
-
-    Args:
-        column: The column.
-        way: How its cells are set.
-    """
-    if column.kind == "empty" and way in ("date", "time", "datetime"):
-        return column._replace(kind=way)  # type: ignore[arg-type]
-    return column
-
-
-def value_of(value: Any, column: Column) -> Any:
-    """Return the value of a cell, which has travelled, as one of Python."""
-    if value is None:
-        return None
-    return _VALUES.get(column.kind, _as_it_is)(value, column)
-
-
-def _as_it_is(value: Any, column: Column) -> Any:
-    return value
-
-
-def _integer(value: Any, column: Column) -> int | float:
-    # Where there were no values yet, or others than whole ones, one with a fraction fits, too.
-    return value if isinstance(value, float) and not value.is_integer() else int(value)
-
-
-def _number(value: Any, column: Column) -> float:
-    return float(value)
-
-
-def _decimal(value: Any, column: Column) -> decimal.Decimal:
-    exact = decimal.Decimal(str(value))
-    scale = column.array.type.scale if column.array.type.name == "decimal" else 0
-    # As many digits as the others have, unless this takes some away.
-    full = exact.quantize(decimal.Decimal(1).scaleb(-scale))
-    return full if full == exact else exact
-
-
-def _date(value: Any, column: Column) -> dt.date:
-    return day_of(value)
-
-
-def _time(value: Any, column: Column) -> dt.time:
-    return time_of(value)
-
-
-def _moment(value: Any, column: Column) -> dt.datetime:
-    if ":" in value and "-" not in value:
-        value = f"1970-01-01T{value}"
-    found = moment_of(value)
-    zone = column.array.type.zone
-    if zone is None:
-        return found
-    from ostinato.data.values import zone_of  # noqa: PLC0415  (few have zones)
-
-    return found.replace(tzinfo=zone_of(zone))
-
-
-def _list(value: Any, column: Column) -> list[Any]:
-    of = column.array.type
-    make = _ITEMS.get(of.child.name) if of.name in ("list", "fixed_list") else None
-    if make is None:
-        return list(value)
-    try:
-        return [None if item is None else make(item) for item in value]
-    except ValueError:
-        return list(value)
-
-
-_ITEMS: dict[str, Make] = {
-    "int": int,
-    "uint": int,
-    "float": float,
-    "utf8": str,
-    "bool": lambda item: item in (True, "true", "True", "1"),
-}
-
-_VALUES: dict[str, Callable[[Any, Column], Any]] = {
-    "integer": _integer,
-    "number": _number,
-    "decimal": _decimal,
-    "date": _date,
-    "time": _time,
-    "datetime": _moment,
-    "list": _list,
-}
 
 
 def _rows(data: Any, changes: Changes) -> Any:
@@ -234,13 +153,32 @@ def _with(row: Any, values: Mapping[Any, Any]) -> Any:
         return {**row, **values}
     if hasattr(row, "_replace"):
         return row._replace(**values)
-    return dataclasses.replace(row, **values)
+    if dataclasses.is_dataclass(row):
+        # As it is: what makes one may refuse values, or set other fields.
+        return _filled(copy.copy(row), values)
+    return {**(fields_of(row) or {}), **values}
 
 
 def _made_like(row: Any, values: Mapping[Any, Any]) -> Any:
     if isinstance(row, Mapping):
         return dict(values)
-    return type(row)(**values)
+    kind: Any = type(row)
+    if dataclasses.is_dataclass(row):
+        given = {field.name for field in dataclasses.fields(row) if field.init}
+        try:
+            made = kind(**{name: values[name] for name in values if name in given})
+        except Exception:  # noqa: BLE001  (what makes one may refuse that a value is missing)
+            return _filled(object.__new__(kind), values)
+        return _filled(made, values)
+    if hasattr(row, "_make"):
+        return row._make(values.values())
+    return dict(values)
+
+
+def _filled(row: Any, values: Mapping[Any, Any]) -> Any:
+    for name, value in values.items():
+        object.__setattr__(row, name, value)
+    return row
 
 
 def _lists(rows: list[Any], changes: Changes) -> list[Any]:
@@ -257,7 +195,7 @@ def _lists(rows: list[Any], changes: Changes) -> list[Any]:
 
 def _mapping(data: Mapping[Any, Any], changes: Changes) -> dict[Any, Any]:
     parts = list(data.values())
-    if parts and all(isinstance(part, Mapping) for part in parts):
+    if parts and all(map(is_mapping, parts)):
         return _rows_by_name(data, changes)
     base = changes.index
     if not any(is_series(part) for part in parts):
@@ -266,11 +204,32 @@ def _mapping(data: Mapping[Any, Any], changes: Changes) -> dict[Any, Any]:
         return dict(zip(names, values, strict=True))
     found = {}
     for at, (name, part) in enumerate(data.items(), base):
-        found[name] = _like(part, changes.column(at, _long(part, changes.table, at)))
+        found[name] = _column_like(part, changes, at)
     return found
 
 
-def _long(part: Any, table: Table, at: int) -> list[Any]:
+def _column_like(part: Any, changes: Changes, at: int) -> Any:
+    """Return a column of a dict as it is now, of the type that it was."""
+    library = library_of(type(part), (*LIBRARIES, "pyarrow"))
+    if library and len(part) == changes.table.rows:
+        if library == "numpy" and not part.dtype.names:
+            from ostinato.data.edited_arrays import edited_part  # noqa: PLC0415  (if it is there)
+
+            return edited_part(part.copy(), changes, at)
+        if library in ("polars", "pyarrow"):
+            from ostinato.data import edited_columns  # noqa: PLC0415  (likewise)
+
+            is_polars = library == "polars"
+            set_in = edited_columns.edited_series if is_polars else edited_columns.edited_column
+            return set_in(part, changes, at)
+        if library == "pandas" and hasattr(part, "iloc"):
+            from ostinato.data.edited_frames import edited_values  # noqa: PLC0415  (likewise)
+
+            return edited_values(part, changes, at)
+    return _like(part, changes.column(at, _long(part, changes.table)))
+
+
+def _long(part: Any, table: Table) -> list[Any]:
     """Return the values of a column, as many as there are rows."""
     if not is_series(part):
         return [part] * table.rows
@@ -285,18 +244,12 @@ def _like(part: Any, values: list[Any]) -> Any:
         series: Any = sys.modules["pandas"].Series
         return series(values, name=getattr(part, "name", None))
     if library == "numpy":
-        return _array_of(values, part.dtype)
+        from ostinato.data.edited_arrays import array_like  # noqa: PLC0415  (if it is there)
+
+        return array_like(values, part.dtype)
     if library == "polars":
         return sys.modules["polars"].Series(part.name, values, strict=False)
-    return type(part)(values) if type(part) in (list, tuple, set, frozenset) else values
-
-
-def _array_of(values: list[Any], dtype: Any) -> Any:
-    numpy = sys.modules["numpy"]
-    try:
-        return numpy.array(values, dtype=dtype)
-    except (TypeError, ValueError):
-        return numpy.array(values)
+    return type(part)(values) if type(part) in _BUILT else values
 
 
 def _rows_by_name(data: Mapping[Any, Mapping[Any, Any]], changes: Changes) -> dict[Any, Any]:

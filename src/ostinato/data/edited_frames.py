@@ -1,6 +1,6 @@
-"""Edited frames: frames and arrays of libraries, with what was changed in them.
+"""Edited frames: those of pandas, with what was changed in them.
 
-Nothing here imports a library: whoever has a frame has loaded it.
+Nothing here imports the library: whoever has a frame has loaded it.
 """
 
 import sys
@@ -9,6 +9,7 @@ from typing import Any
 
 from ostinato.data.edited import Changes
 from ostinato.data.kinds import copies_on_write, is_styler
+from ostinato.data.same import is_same
 from ostinato.wire.frames import EXACT
 
 
@@ -49,6 +50,14 @@ def _frame(frame: Any, changes: Changes) -> Any:
     return made
 
 
+def edited_values(series: Any, changes: Changes, at: int) -> Any:
+    """Return a series that is one column of a dict, as it is now; counted, if rows are others."""
+    values = _set(_own(series), changes, at)
+    is_alike = not changes.edits.added and not changes.edits.deleted
+    index = series.index if is_alike else None
+    return sys.modules["pandas"].Series(values, index, values.dtype, series.name)
+
+
 def _own(series: Any) -> Any:
     """Return the values of a column, as numpy has them if it does."""
     values = series.array
@@ -56,7 +65,8 @@ def _own(series: Any) -> Any:
 
 
 def _is_of_numpy(values: Any) -> bool:
-    return isinstance(values, sys.modules["pandas"].arrays.NumpyExtensionArray)
+    # Its texts are of a class below it, but of a type of their own.
+    return type(values) is sys.modules["pandas"].arrays.NumpyExtensionArray
 
 
 def _set(values: Any, changes: Changes, at: int) -> Any:
@@ -76,8 +86,8 @@ def _with(values: Any, changed: dict[int, Any]) -> Any:
     rows, now = [*changed], [*changed.values()]
     found = _widened(values, now).copy()
     try:
-        found[rows] = _as_array(now, found.dtype)
-    except (TypeError, ValueError, OverflowError):
+        found[rows] = _fitting(now, found.dtype)
+    except _UNFIT:
         found = _objects(found)
         found[rows] = _objects(now)
     return found
@@ -87,28 +97,56 @@ def _joined(values: Any, added: list[Any]) -> Any:
     pandas = sys.modules["pandas"]
     found = _widened(values, added)
     try:
-        more = _as_array(added, found.dtype)
-    except (TypeError, ValueError, OverflowError):
+        more = _fitting(added, found.dtype)
+    except _UNFIT:
         found, more = _objects(found), _objects(added)
     both = [pandas.Series(each, dtype=each.dtype) for each in (found, more)]
     return _own(pandas.concat(both, ignore_index=True))
 
 
 def _widened(values: Any, now: Sequence[Any]) -> Any:
-    """Return values of a type that has none, if that is needed: numbers and flags may have none."""
+    """Return values of a type with room for none, or for numbers that are large, if need be."""
     numpy = sys.modules["numpy"]
-    if not isinstance(values, numpy.ndarray) or None not in now:
+    if not isinstance(values, numpy.ndarray):
         return values
-    if values.dtype.kind in "iu":
-        is_exact = not len(values) or max(int(values.max()), -int(values.min())) <= EXACT
-        return values.astype("float64") if is_exact else _as_array(values, "Int64")
-    return _objects(values) if values.dtype.kind == "b" else values
+    kind, size = values.dtype.kind, values.dtype.itemsize
+    if kind == "f" and size < 8 and any(_is_large(one, values.dtype) for one in now):
+        return values.astype("float64")
+    if None not in now or kind not in "iub":
+        return values
+    if kind == "b":
+        return _objects(values)
+    ends = [int(values.max()), int(values.min())] if len(values) else []
+    is_exact = all(one is None or abs(one) <= EXACT for one in [*ends, *now])
+    return (
+        values.astype("float64") if is_exact else _as_array(values, f"{'U' * (kind == 'u')}Int64")
+    )
+
+
+def _is_large(one: Any, dtype: Any) -> bool:
+    return isinstance(one, float) and abs(one) > float(sys.modules["numpy"].finfo(dtype).max)
 
 
 def _objects(values: Any) -> Any:
     found = sys.modules["numpy"].empty(len(values), dtype=object)
     found[:] = [*values]
     return found
+
+
+_UNFIT = (TypeError, ValueError, OverflowError, NotImplementedError)
+"""What pandas, and Arrow below it, raise for values that a type cannot hold."""
+
+
+def _fitting(now: Sequence[Any], dtype: Any) -> Any:
+    """Return values as an array that holds them as they are.
+
+    Raises:
+        ValueError: If there is none of this type, or one of the others in `_UNFIT`.
+    """
+    made = _as_array(now, dtype)
+    if not all(map(is_same, now, made)):
+        raise ValueError("they would be others")
+    return made
 
 
 def _as_array(now: Sequence[Any], dtype: Any) -> Any:
@@ -159,137 +197,3 @@ def _index(frame: Any, changes: Changes) -> Any:
     if len(levels) == 1:
         return levels[0]
     return pandas.MultiIndex.from_arrays(levels, names=index.names)
-
-
-def edited_numpy(data: Any, changes: Changes) -> Any:
-    """Return an array with its changes."""
-    numpy = sys.modules["numpy"]
-    array = data.copy()
-    if not changes.edits:
-        return array
-    if array.dtype.names:
-        return _records(array, changes)
-    base, columns = changes.index, changes.by_column
-    flat = array.reshape(len(array), -1) if array.size else array.reshape(len(array), 1)
-    now = [value for cells in columns.values() for value in cells.values()]
-    added = [[row.get(base + at) for at in range(flat.shape[1])] for row in changes.added]
-    now += [value for row in added for value in row]
-    flat = _wide(flat, now)
-    for at, cells in columns.items():
-        for row, value in cells.items():
-            flat[row, at - base] = _none_as(value, flat.dtype)
-    if changes.edits.deleted:
-        flat = numpy.delete(flat, list(changes.edits.deleted), axis=0)
-    if added:
-        more = numpy.empty((len(added), flat.shape[1]), dtype=flat.dtype)
-        for row, values in enumerate(added):
-            more[row] = [_none_as(value, flat.dtype) for value in values]
-        flat = numpy.concatenate([flat, more])
-    return flat.reshape(-1) if array.ndim < 2 else flat.reshape(-1, *array.shape[1:])
-
-
-def _none_as(value: Any, dtype: Any) -> Any:
-    if value is None:
-        return float("nan") if dtype.kind == "f" else "NaT" if dtype.kind in "mM" else None
-    return value
-
-
-def _wide(array: Any, now: Sequence[Any]) -> Any:
-    """Return an array that has room for new values."""
-    numpy, kind = sys.modules["numpy"], array.dtype.kind
-    if None in now and kind in "iub":
-        array = array.astype(object if kind == "b" else float)
-    if kind == "U":
-        longest = max((len(value) for value in now if isinstance(value, str)), default=0)
-        if None in now:
-            return array.astype(object)
-        if longest * 4 > array.dtype.itemsize:
-            return array.astype(f"U{longest}")
-    for value in now:
-        if value is not None and kind in "iuf" and not isinstance(value, int | float):
-            return array.astype(object)
-    return array if array.flags.writeable else numpy.array(array)
-
-
-def _records(array: Any, changes: Changes) -> Any:
-    numpy, base = sys.modules["numpy"], changes.index
-    names = array.dtype.names
-    for at, cells in changes.by_column.items():
-        for row, value in cells.items():
-            array[names[at - base]][row] = _none_as(value, array.dtype[names[at - base]])
-    if changes.edits.deleted:
-        array = numpy.delete(array, list(changes.edits.deleted))
-    more = numpy.zeros(len(changes.added), dtype=array.dtype)
-    for row, cells in enumerate(changes.added):
-        for at, value in cells.items():
-            more[names[at - base]][row] = _none_as(value, array.dtype[names[at - base]])
-    return numpy.concatenate([array, more])
-
-
-def edited_polars(data: Any, changes: Changes) -> Any:
-    """Return a frame or a series with its changes; None for anything else."""
-    polars = sys.modules["polars"]
-    if isinstance(data, polars.Series):
-        return _frame_of_polars(data.to_frame(), changes).to_series()
-    if isinstance(data, polars.LazyFrame):
-        data = data.head(changes.table.rows).collect()
-    if not isinstance(data, polars.DataFrame):
-        return None
-    return _frame_of_polars(data, changes)
-
-
-def _frame_of_polars(frame: Any, changes: Changes) -> Any:
-    polars, base = sys.modules["polars"], changes.index
-    for at, cells in changes.by_column.items():
-        series = frame.to_series(at - base)
-        values = series.to_list()
-        for row, value in cells.items():
-            values[row] = value
-        made = polars.Series(series.name, values, dtype=series.dtype, strict=False)
-        frame = frame.with_columns(made)
-    if changes.edits.deleted:
-        gone = {*changes.edits.deleted}
-        frame = frame.filter(polars.Series([row not in gone for row in range(len(frame))]))
-    if changes.added:
-        more = {
-            name: polars.Series(
-                name, [cells.get(at) for cells in changes.added], dtype=dtype, strict=False
-            )
-            for at, (name, dtype) in enumerate(frame.schema.items(), base)
-        }
-        frame = frame.vstack(polars.DataFrame(more))
-    return frame
-
-
-def edited_pyarrow(data: Any, changes: Changes) -> Any:
-    """Return a table or a column with its changes; None for anything else."""
-    pyarrow = sys.modules["pyarrow"]
-    if isinstance(data, pyarrow.RecordBatch):
-        data = pyarrow.Table.from_batches([data])
-    if isinstance(data, pyarrow.Array | pyarrow.ChunkedArray):
-        if pyarrow.types.is_struct(data.type):
-            return None
-        table = pyarrow.table({"value": data})
-        return _table_of_pyarrow(table, changes).column(0).combine_chunks()
-    return _table_of_pyarrow(data, changes) if isinstance(data, pyarrow.Table) else None
-
-
-def _table_of_pyarrow(table: Any, changes: Changes) -> Any:
-    pyarrow = sys.modules["pyarrow"]
-    # Its columns are those of ours, in order: what names rows is one of them.
-    for at, cells in changes.by_column.items():
-        field = table.schema.field(at)
-        values = table.column(at).to_pylist()
-        for row, value in cells.items():
-            values[row] = value
-        table = table.set_column(at, field, pyarrow.array(values, type=field.type))
-    if changes.edits.deleted:
-        gone = {*changes.edits.deleted}
-        table = table.filter(pyarrow.array([row not in gone for row in range(table.num_rows)]))
-    if changes.added:
-        arrays = [
-            pyarrow.array([cells.get(at) for cells in changes.added], type=field.type)
-            for at, field in enumerate(table.schema)
-        ]
-        table = pyarrow.concat_tables([table, pyarrow.table(arrays, schema=table.schema)])
-    return table

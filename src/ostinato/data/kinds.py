@@ -17,6 +17,8 @@ def is_table(value: object) -> bool:
     library = library_of(type(value))
     if library == "numpy":
         return bool(getattr(value, "ndim", 0)) and hasattr(value, "dtype")
+    if library_of(type(value), ("matplotlib",)):
+        return False  # Axes have methods of all names.
     if library:
         return is_of_pandas(value) or is_of_polars(value)
     if isinstance(value, Mapping | Sequence | Set | Iterator):
@@ -83,31 +85,52 @@ def is_in_arrow(value: object) -> bool:
 
 def fields_of(row: Any) -> Mapping[Any, Any] | None:
     """Return the values of a row by the names of their columns; None if it has no such names."""
-    if isinstance(row, Mapping):
-        return row
-    if hasattr(row, "_asdict"):
-        fields: Mapping[Any, Any] = row._asdict()
-        return fields
-    if dataclasses.is_dataclass(row) and not isinstance(row, type):
-        return {field.name: getattr(row, field.name) for field in dataclasses.fields(row)}
-    return None
+    fields: Mapping[Any, Any] | None = None
+    try:
+        if is_mapping(row):
+            fields = row
+        elif hasattr(row, "_asdict"):
+            fields = row._asdict()
+        elif dataclasses.is_dataclass(row) and not isinstance(row, type):
+            fields = {field.name: getattr(row, field.name) for field in dataclasses.fields(row)}
+    except Exception:  # noqa: BLE001  (a user's value may raise anything)
+        return None
+    return fields
+
+
+def is_mapping(value: object) -> bool:
+    """Return whether something has values by their names, and says which."""
+    if type(value) is dict:
+        return True
+    try:
+        return isinstance(value, Mapping) and iter(value) is not None
+    except Exception:  # noqa: BLE001  (likewise)
+        return False
 
 
 def is_row(row: object) -> bool:
     """Return whether something in a list is a row of it, by place, and no single value."""
-    return isinstance(row, list | tuple) or (
-        library_of(type(row)) == "numpy" and getattr(row, "ndim", 0) > 0
-    )
+    if type(row) in (list, tuple):
+        return True
+    try:
+        if isinstance(row, list | tuple):
+            return iter(row) is not None
+        return library_of(type(row)) == "numpy" and getattr(row, "ndim", 0) > 0
+    except Exception:  # noqa: BLE001  (likewise)
+        return False
 
 
 def is_series(part: object) -> bool:
     """Return whether something in a dict is a column of it, and no single value."""
-    return is_values(part) and not isinstance(part, Mapping)
+    return is_values(part) and not is_mapping(part)
 
 
 def is_values(value: object) -> bool:
     """Return whether something has values, one after the other."""
-    return isinstance(value, Iterable) and not isinstance(value, str | bytes)
+    try:
+        return isinstance(value, Iterable) and not isinstance(value, str | bytes)
+    except Exception:  # noqa: BLE001  (likewise)
+        return False
 
 
 def is_lazy(value: object) -> bool:

@@ -29,7 +29,7 @@ def columns_of(values: Any) -> Sequence[Column]:
         return [
             _column(
                 name,
-                values[name].reshape(len(values), -1).squeeze(1),
+                _field(values[name]),
                 None if mask is None else mask[name],
             )
             for name in values.dtype.names
@@ -40,6 +40,11 @@ def columns_of(values: Any) -> Sequence[Column]:
         _column(str(place), values[:, place], None if mask is None else mask[:, place])
         for place in range(values.shape[1])
     ]
+
+
+def _field(values: Any) -> Any:
+    """Return the values of a field, without a dimension of one that all records have."""
+    return values.squeeze(1) if values.ndim > 1 and values.shape[1] == 1 else values
 
 
 def _column(name: str, values: Any, mask: Any) -> Column:

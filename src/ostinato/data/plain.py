@@ -45,6 +45,9 @@ DEEPEST = 32
 
 Made = tuple[Array, ColumnKind, str | None] | None
 
+MOST_DECIMAL = 76
+"""Digits of the longest decimal that Arrow has."""
+
 MOST_INT64 = (1 << 63) - 1
 
 
@@ -58,7 +61,7 @@ def array_of(values: Sequence[Any], depth: int = 0) -> tuple[Array, ColumnKind, 
     """Return values as an array, what they are, and their time zone."""
     kinds = {*map(type, values)}
     if any(kind not in _SIMPLE for kind in kinds):
-        values = [_simple(value) for value in values]
+        values = [simple(value) for value in values]
         kinds = {*map(type, values)}
     has_none = type(None) in kinds
     kinds.discard(type(None))
@@ -72,11 +75,18 @@ def array_of(values: Sequence[Any], depth: int = 0) -> tuple[Array, ColumnKind, 
             return _texts(values), "mixed", None
         kinds = {float}
     if len(kinds) == 1:
-        make = _MAKERS.get(kinds.pop())
-        made: Made = None if make is None else make(values, has_none, depth)
+        made = _made(_MAKERS.get(kinds.pop()), values, has_none, depth)
         if made is not None:
             return made
     return _texts(values), "mixed", None
+
+
+def _made(make: Any, values: Sequence[Any], has_none: bool, depth: int) -> Made:
+    try:
+        made: Made = None if make is None else make(values, has_none, depth)
+    except Exception:  # noqa: BLE001  (a user's value, or its time zone, may raise anything)
+        return None
+    return made
 
 
 def texts(values: Sequence[str | None]) -> Array:
@@ -96,28 +106,33 @@ def texts(values: Sequence[str | None]) -> Array:
 
 def text_of(value: object) -> str:
     """Return the text that stands for a value of any type."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
     try:
+        if isinstance(value, str):
+            return value if type(value) is str else str.__str__(value)
+        if isinstance(value, bytes):
+            return value.decode("utf-8", "replace")
         return str(value)
     except Exception:  # noqa: BLE001  (a user's __str__ may raise anything)
         return f"<{type(value).__name__}>"
+
+
+def encodable(text: str) -> str:
+    """Return a text that UTF-8 can encode: half characters, as of odd file names, are replaced."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def json_of(value: object) -> str:
     """Return a value as JSON; what JSON does not have, as text."""
     try:
         return json.dumps(_jsonable(value, 0), ensure_ascii=False)
-    except (ValueError, RecursionError):
-        return repr(value)
+    except Exception:  # noqa: BLE001  (what is in it may raise anything)
+        return text_of(value)
 
 
 def _jsonable(value: Any, depth: int) -> Any:
     if depth > DEEPEST:
         return "..."
-    value = _simple(value)
+    value = simple(value)
     if value is None or isinstance(value, bool | str | int):
         return value
     if isinstance(value, float):
@@ -129,8 +144,18 @@ def _jsonable(value: Any, depth: int) -> Any:
     return text_of(value)
 
 
+def simple(value: Any) -> Any:
+    """Return a value as one of the types that there are arrays of, if it is like one of them.
+
+    One that raises an exception when it is asked is a text.
+    """
+    try:
+        return _simple(value)
+    except Exception:  # noqa: BLE001  (a user's value may raise anything)
+        return text_of(value)
+
+
 def _simple(value: Any) -> Any:
-    """Return a value as one of the types that there are arrays of, if it is like one of them."""
     kind = type(value)
     if kind in _SIMPLE:
         return value
@@ -271,10 +296,12 @@ def _decimals(values: Sequence[Any], none: bool, depth: int) -> Made:
         return None
     parts = [None if value is None else value.as_tuple() for value in values]
     scale = max(max(0, -int(part.exponent)) for part in parts if part is not None)
+    if max(value.adjusted() for value in values if value is not None) + scale >= MOST_DECIMAL:
+        return None
     with decimal.localcontext(prec=200, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN):
         numbers = [0 if value is None else int(value.scaleb(scale)) for value in values]
     digits = max(scale, max(len(str(abs(number))) for number in numbers))
-    if digits > 76:
+    if digits > MOST_DECIMAL:
         return None
     bits, precision = (128, 38) if digits <= 38 else (256, 76)
     content = b"".join(number.to_bytes(bits // 8, "little", signed=True) for number in numbers)

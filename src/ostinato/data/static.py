@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from ostinato.data import static_cells as cells
 from ostinato.data.kinds import is_styler
+from ostinato.data.plain import encodable
 from ostinato.data.styler import Cell, Styled, css_of, styled
 from ostinato.data.tables import table_of
 
@@ -57,7 +58,7 @@ def static_of(value: Any) -> Static:
     table = table_of(value)
     columns = [
         StaticColumn(
-            [*column.groups, column.name],
+            [encodable(name) for name in (*column.groups, column.name)],
             cells.cells_of(column),
             column.is_index,
             cells.kind_of(column),
@@ -89,8 +90,8 @@ def _styled_column(
     styles = [css_of(cell.style) for cell in body]
     first = head[-1] if head else body[0] if body else None
     return StaticColumn(
-        [cell.text for cell in head],
-        [cell.text for cell in body],
+        [encodable(cell.text) for cell in head],
+        [encodable(cell.text) for cell in body],
         is_index=place < told.index_levels,
         kind="integer" if values and all(map(_is_number, values)) else "text",
         styles=styles if any(styles) else (),

@@ -19,6 +19,7 @@ from ostinato.data.kinds import (
     fields_of,
     is_in_arrow,
     is_lazy,
+    is_mapping,
     is_of_numpy,
     is_of_pandas,
     is_of_polars,
@@ -237,7 +238,7 @@ def _changed(table: Table, change: Callable[[Array], Array]) -> Table:
 def _of_mapping(value: Mapping[Any, Any], first: int) -> Table:
     """Return columns by name; of plain values, rows by name."""
     parts = list(value.values())
-    if parts and all(isinstance(part, Mapping) for part in parts):
+    if parts and all(map(is_mapping, parts)):
         return _of_rows_by_name(value)
     if not any(is_series(part) for part in parts):
         names = column_of([text_of(name) for name in value], "")._replace(is_index=True)

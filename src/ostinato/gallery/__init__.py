@@ -4,19 +4,24 @@
 """
 
 import inspect
+import re
+import sys
 import textwrap
 from collections.abc import Callable, Sequence
 
 import ostinato as st
 from ostinato.gallery import (
     buttons,
+    charts,
     chat,
     choices,
+    components,
     data,
     fields,
     flow,
     forms,
     layout,
+    maps,
     media,
     status,
     texts,
@@ -34,10 +39,13 @@ FAMILIES: dict[str, Sequence[Example]] = {
     "Flow": flow.EXAMPLES,
     "Media": media.EXAMPLES,
     "Data": data.EXAMPLES,
+    "Charts": charts.EXAMPLES,
+    "Maps": maps.EXAMPLES,
     "Layout": layout.EXAMPLES,
     "Status": status.EXAMPLES,
     "Chat": chat.EXAMPLES,
     "Uploads": uploads.EXAMPLES,
+    "Components": components.EXAMPLES,
 }
 """The examples of each family, in the order of the page."""
 
@@ -51,8 +59,16 @@ def draw(family: str) -> None:
         st.subheader(heading_of(example), anchor=anchor_of(example))
         left, right = st.columns([2, 3], gap="medium")
         with left:
-            example()
+            _show(example)
         right.code(code_of(example), wrap_lines=True)
+
+
+def _show(example: Example) -> None:
+    """Draw an example, or say which package it needs."""
+    try:
+        example()
+    except ModuleNotFoundError as error:
+        st.info(f"This needs another package: `{sys.executable} -m pip install {error.name}`")
 
 
 def link_to(example: Example) -> str:
@@ -71,5 +87,6 @@ def anchor_of(example: Example) -> str:
 
 
 def code_of(example: Example) -> str:
-    """Return the code of an example, without what its heading says."""
-    return textwrap.dedent(inspect.getsource(example).partition('"""\n')[2])
+    """Return the code of an example, without what its heading and our linter are told."""
+    code = textwrap.dedent(inspect.getsource(example).partition('"""\n')[2])
+    return re.sub(r"  # noqa:.*", "", code)

@@ -34,7 +34,7 @@ SUNRISE = """
   </defs>
   <rect width="320" height="180" fill="url(#sky)" />
   <circle cx="160" cy="130" r="42" fill="#ffd166" />
-  <path d="M0 130 Q80 100 160 130 T320 130 V180 H0Z" fill="#0b3d5c" />
+  <path d="M0 130 Q 80 100 160 130 T320 130 V180 H0Z" fill="#0b3d5c" />
 </svg>
 """
 

@@ -1,7 +1,6 @@
-"""Signatures: what the functions of Streamlit take that do not exist here yet.
+"""Signatures: what functions took that Streamlit has given up.
 
-The file beside this one has a line for each. A line goes by `make generate` once
-the real thing has come.
+The file beside this one has a line for each.
 """
 
 import functools

@@ -1,27 +1,77 @@
 """Container: a place on the page that elements are drawn into."""
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from ostinato.errors import StreamlitAPIException, StreamlitInvalidLayoutContextError
-from ostinato.run.absent import NOT_YET, current_name, is_absent
+from ostinato.run.absent import GONE, current_name
 from ostinato.run.bare import warn_bare
 from ostinato.run.run import Run, run_here
 from ostinato.tree.node import Node
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+SELDOM: Mapping[str, str] = {
+    "_component_instance": "ostinato.widgets.component_instance",
+    "_component_v2": "ostinato.widgets.component_v2",
+    "_stand_in": "ostinato.widgets.placeholder",
+    "altair_chart": "ostinato.widgets.altair_chart",
+    "area_chart": "ostinato.widgets.area_chart",
+    "bar_chart": "ostinato.widgets.bar_chart",
+    "echarts_chart": "ostinato.widgets.echarts_chart",
+    "graphviz_chart": "ostinato.widgets.graphviz_chart",
+    "line_chart": "ostinato.widgets.line_chart",
+    "map": "ostinato.widgets.map",
+    "plotly_chart": "ostinato.widgets.plotly_chart",
+    "pydeck_chart": "ostinato.widgets.pydeck_chart",
+    "pyplot": "ostinato.widgets.pyplot",
+    "scatter_chart": "ostinato.widgets.scatter_chart",
+    "vega_lite_chart": "ostinato.widgets.vega_lite_chart",
+}
+"""Elements that many scripts do without and that bring much along, and the module of each: it is
+loaded when it is asked for."""
+
+
+class _Elements(Mapping[str, Callable[..., Any]]):
+    """Element functions by their names.
+
+    Args:
+        loaded: Those that are there.
+    """
+
+    def __init__(self, loaded: Mapping[str, Callable[..., Any]]) -> None:
+        self._loaded = loaded
+
+    def __getitem__(self, name: str) -> Callable[..., Any]:
+        """Return a function, and load it first if it is not there yet."""
+        if name not in self._loaded and name in SELDOM:
+            import_module(SELDOM[name])
+        return self._loaded[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Return whether there is a function of this name."""
+        return name in self._loaded or name in SELDOM
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield all names."""
+        return iter(dict.fromkeys([*self._loaded, *SELDOM]))
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._loaded.keys() | SELDOM.keys())
+
+
 _registry: dict[str, Callable[..., Any]] = {}
-elements: Mapping[str, Callable[..., Any]] = _registry
-"""Every element function by its name. It fills while the package is imported."""
+elements: Mapping[str, Callable[..., Any]] = _Elements(_registry)
+"""Every element function. It fills while the package is imported, but for `SELDOM`."""
 
 
 def element(function: F) -> F:
     """Register an element function, so that containers have it as a method."""
     _registry[function.__name__] = function
-    NOT_YET.pop(function.__name__, None)  # What exists is not missing.
     return function
 
 
@@ -72,7 +122,7 @@ class Container:
     def __getattr__(self, name: str) -> Callable[..., Any]:
         """Find an element function by name, to draw in here."""
         name = current_name(name)
-        function = elements["_stand_in"](name) if is_absent(name) else elements.get(name)
+        function = elements["_stand_in"](name) if name in GONE else elements.get(name)
         if function is None:
             known = "see the reference for the names it has"
             raise AttributeError(f"a container has no {name!r}: {known}", name=name)

@@ -12,16 +12,20 @@ from types import TracebackType
 from typing import Any, Literal, Self, TypeVar, overload
 
 import ostinato.widgets.grid
+import ostinato.widgets.plotly_chart
+import ostinato.widgets.pydeck_chart
 import ostinato.widgets.video
 from ostinato.arguments.dates import DateLike, MomentLike, TimeLike
 from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
 from ostinato.arguments.named_content import Data
+from ostinato.arguments.plots import Color, Stacking, documented_plot
 from ostinato.run.navigation import Params
 from ostinato.run.openable import Openable
 from ostinato.run.page import Page
 from ostinato.run.uploaded_file import UploadedFile
 from ostinato.tree.node import Node
+from ostinato.values.chart_states import EChartsState, PlotlyState, PydeckState, VegaLiteState
 from ostinato.values.chat_message import ChatInputValue
 from ostinato.values.choice import Option
 from ostinato.values.selection import DataframeState
@@ -31,6 +35,7 @@ from ostinato.widgets.chat_input import AcceptFile, SubmitMode
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
 from ostinato.widgets.dataframe import SelectionMode
 from ostinato.widgets.download_button import OnClick
+from ostinato.widgets.echarts_chart import Renderer
 from ostinato.widgets.feedback import Ratings
 from ostinato.widgets.grid import GridContainer
 from ostinato.widgets.heading import Anchor, Divider
@@ -51,6 +56,7 @@ _Number = TypeVar("_Number", int, float)
 _Data = TypeVar("_Data")
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 F = TypeVar("F", bound=Callable[..., Any])
+SELDOM: Mapping[str, str]
 elements: Mapping[str, Callable[..., Any]]
 
 def element(function: F) -> F:
@@ -82,6 +88,133 @@ class Container:
         trace: TracebackType | None,
     ) -> None:
         """Draw all that follows where it was drawn before."""
+
+    @overload
+    def altair_chart(
+        self,
+        altair_chart: Any,
+        *,
+        width: Width | None = None,
+        height: Height = "content",
+        use_container_width: bool | None = None,
+        theme: Literal["streamlit"] | None = "streamlit",
+        key: Key | None = None,
+        on_select: Literal["ignore"] = "ignore",
+        selection_mode: str | Iterable[str] | None = None,
+        alt: str | None = None,
+    ) -> Container:
+        """Show a chart of Altair: `pip install altair`.
+
+        See https://altair-viz.github.io. Its tables travel as columns, however many rows they have.
+
+        Args:
+            altair_chart: A chart of Altair 5 or 6, of one view or composed of several.
+            width: "stretch", "content" or pixels; None for "stretch", but "content" for facets,
+                repeated views, and views side by side.
+            height: "content" for what the chart says, and 350 pixels if that is nothing; "stretch" or
+                pixels.
+            use_container_width: Deprecated: True is `width="stretch"`, False is `width="content"`.
+            theme: "streamlit" for the colours and fonts of the page, None for those of Altair.
+            key: Its name in session state, if the script asks what is selected; also the CSS class
+                `st-key-<key>`.
+            on_select: "ignore", "rerun" to ask what is selected, or a function to call before that.
+            selection_mode: The names of the selections that are asked for; None for all. What Altair
+                has named is called `param_1`, `param_2` and so on in each chart.
+            alt: What the chart shows, for who cannot see it; by default its description or title.
+
+        Returns:
+            Its place or, if the script asks, what is selected: `.selection.<name>` is a list of points,
+            each with its fields, or a dict with the range of each field, or an empty dict.
+
+        Raises:
+            StreamlitAPIException: If what can be selected is not what the script asks for.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If it is no chart of Altair.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If `theme` or `on_select` is none of what it can be.
+
+        Differs:
+            altair_chart: Data at an address is not fetched: read it in the script, and pass the table.
+            on_select: A selection is there again after the page was loaded anew, and outlasts new rows.
+                Ranges of times are milliseconds as the table has its times, in whatever zone the
+                browser is.
+
+        Example:
+            >>> import altair as alt
+            >>>
+            >>> rows = alt.Data(values=[{"day": 1, "sold": 4}, {"day": 2, "sold": 6}])
+            >>> st.altair_chart(alt.Chart(rows).mark_bar().encode(x="day:O", y="sold:Q"))
+        """
+
+    @overload
+    def altair_chart(
+        self,
+        altair_chart: Any,
+        *,
+        width: Width | None = None,
+        height: Height = "content",
+        use_container_width: bool | None = None,
+        theme: Literal["streamlit"] | None = "streamlit",
+        key: Key | None = None,
+        on_select: Callable[..., object] | Literal["rerun"],
+        selection_mode: str | Iterable[str] | None = None,
+        alt: str | None = None,
+    ) -> VegaLiteState: ...
+    @documented_plot
+    def area_chart(
+        self,
+        data: Any = None,
+        *,
+        x: str | None = None,
+        y: str | Sequence[str] | None = None,
+        x_label: str | None = None,
+        y_label: str | None = None,
+        color: Color = None,
+        stack: Stacking = None,
+        width: Width = "stretch",
+        height: Height = "content",
+        use_container_width: bool | None = None,
+        alt: str | None = None,
+    ) -> Container:
+        """Draw areas over the columns of a table.
+
+        Args:
+            data: Rows and columns in any form, as `st.dataframe` takes them.
+            x: The column of the places; by default the index.
+            y: The column or columns of the values; by default all others that have numbers.
+            x_label: What stands at the x axis; by default the name of the column.
+            y_label: What stands at the y axis; by default the name of the column.
+            color: The color of all, a list of colors, one for each column of values, or the column that
+                tells series apart: each of its values has a color, or is one. A color is "#ffaa00",
+                "#ffaa0088", a tuple of red, green, blue and perhaps opacity, or one of "red", "orange",
+                "yellow", "green", "blue", "violet", "gray" and "primary".
+            stack: True to put areas on top of one another, "normalize" for their shares of 100 percent,
+                "center" for a stream around the middle; False or None to lay them over one another.
+            width: "stretch", "content" or pixels.
+            height: "content" for 350 pixels, "stretch" or pixels.
+            use_container_width: Deprecated: True is `width="stretch"`.
+            alt: What the chart shows, for who cannot see it; by default a sentence of what is drawn.
+
+        Returns:
+            Its place.
+
+        Raises:
+            StreamlitAPIException: If there is no such column, or its values cannot be drawn.
+            StreamlitDataframeConversionError: If `data` has no rows.
+            StreamlitInvalidColorError: If something is no color, or there are not as many as columns.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If a column is not said by its name.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If `stack` is none of the ways.
+
+        Differs:
+            y: Without it, columns of texts are left out: they have no height. Series have the order of
+                the columns.
+            data: Of many points those are drawn that can be seen; all are in the table behind it.
+
+        Example:
+            >>> st.area_chart({"day": [1, 2, 3], "paid": [3, 5, 2], "free": [9, 7, 8]}, x="day")
+        """
 
     def audio(
         self,
@@ -215,6 +348,68 @@ class Container:
         Example:
             >>> if st.button("Celebrate"):
             ...     st.balloons()
+        """
+
+    @documented_plot
+    def bar_chart(
+        self,
+        data: Any = None,
+        *,
+        x: str | None = None,
+        y: str | Sequence[str] | None = None,
+        x_label: str | None = None,
+        y_label: str | None = None,
+        color: Color = None,
+        horizontal: bool = False,
+        sort: bool | str = True,
+        stack: Stacking = None,
+        width: Width = "stretch",
+        height: Height = "content",
+        use_container_width: bool | None = None,
+        alt: str | None = None,
+    ) -> Container:
+        """Draw bars over the columns of a table.
+
+        Args:
+            data: Rows and columns in any form, as `st.dataframe` takes them.
+            x: The column of the places; by default the index.
+            y: The column or columns of the values; by default all others that have numbers.
+            x_label: What stands at the x axis; by default the name of the column.
+            y_label: What stands at the y axis; by default the name of the column.
+            color: The color of all, a list of colors, one for each column of values, or the column that
+                tells series apart: each of its values has a color, or is one. A color is "#ffaa00",
+                "#ffaa0088", a tuple of red, green, blue and perhaps opacity, or one of "red", "orange",
+                "yellow", "green", "blue", "violet", "gray" and "primary".
+            horizontal: Whether bars go from left to right.
+            sort: The order of the bars: True by name, False as they come, or a column to sort by, from
+                the greatest on with "-" before its name.
+            stack: True or None to put bars on top of one another, False side by side, "layered" one
+                before the other, "normalize" for shares of 100 percent, "center" around the middle.
+            width: "stretch", "content" or pixels.
+            height: "content" for 350 pixels, "stretch" or pixels.
+            use_container_width: Deprecated: True is `width="stretch"`.
+            alt: What the chart shows, for who cannot see it; by default a sentence of what is drawn.
+
+        Returns:
+            Its place.
+
+        Raises:
+            StreamlitAPIException: If there is no such column, or its values cannot be drawn.
+            StreamlitDataframeConversionError: If `data` has no rows.
+            StreamlitInvalidColorError: If something is no color, or there are not as many as columns.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If a column is not said by its name.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If `stack` is none of the ways, or `sort` is no order.
+
+        Differs:
+            y: Without it, columns of texts are left out: they have no height. Series have the order of
+                the columns.
+            data: Of many points those are drawn that can be seen; all are in the table behind it.
+            color: Rows with the same place and color are one bar: their sum.
+
+        Example:
+            >>> st.bar_chart({"fruit": ["fig", "pear"], "kilos": [3, 5]}, x="fruit", sort="-kilos")
         """
 
     def button(
@@ -747,7 +942,7 @@ class Container:
             key: With `num_rows="fixed"` edits follow the rows by the names that a unique index gives
                 them, also when there are more or fewer of them.
             disabled: What a browser sends for a column that is disabled is dropped, as is what does not
-                fit its column.
+                fit its column. A name that differs from one in capitals or spaces alone is that one.
 
         Example:
             >>> edited = st.data_editor({"name": ["Ada", "Bob"], "age": [36, 41]})
@@ -1138,6 +1333,80 @@ class Container:
             >>> st.download_button("Save the numbers", "1,2,3", "numbers.csv", "text/csv")
         """
 
+    @overload
+    def echarts_chart(
+        self,
+        spec: Any,
+        *,
+        width: Width = "stretch",
+        height: Height = "content",
+        theme: Literal["streamlit"] | None = "streamlit",
+        key: Key | None = None,
+        on_select: Literal["ignore"] = "ignore",
+        renderer: Renderer = "canvas",
+        alt: str | None = None,
+    ) -> Container:
+        """Draw a chart with Apache ECharts.
+
+        Its option object, https://echarts.apache.org/en/option.html, says what is drawn: bars, pies,
+        gauges, trees, networks and much else. All of it is JSON: there are no functions of JavaScript,
+        and so no "custom" series; nor maps, nor what needs ECharts GL.
+
+        Args:
+            spec: The option object as a dict or as JSON, or a chart of pyecharts. The source of a
+                dataset may be a table in any form that `st.dataframe` takes, without its index: moments
+                become text in ISO 8601, durations milliseconds, and what is missing null.
+            width: "stretch", "content" for 700 pixels or what a chart of pyecharts says, or pixels.
+            height: "content" for 350 pixels or what a chart of pyecharts says, "stretch" or pixels.
+            theme: "streamlit" for the colours, the fonts and the numbers of the page; None for those of
+                ECharts.
+            key: Its name in session state, if the script asks what is selected, which then outlasts
+                another `spec`; also the CSS class `st-key-<key>`.
+            on_select: "ignore", "rerun" to ask what is selected, or a function to call before that.
+                Series with `selectedMode` and `brush` in `spec` say what can be; a double click, or
+                Escape, selects nothing.
+            renderer: "canvas", or "svg" for what is sharp in print.
+            alt: What the chart shows, for who cannot see it.
+
+        Returns:
+            Its place or, if the script asks, what is selected: `.selection.selected`, a list with a
+            dict for each series (`series_index`, `series_id`, `series_name`, `data_type` and
+            `data_indices`), and `.selection.areas`, one with a dict for each area (`brush_index`,
+            `brush_type` and `coord_range`).
+
+        Raises:
+            StreamlitAPIException: If `spec` is no JSON, or needs what is not there.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If `spec` is no option object.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If an argument is none of what it can be.
+
+        Differs:
+            spec: Tooltips are drawn as text: tags in their templates are taken out, but for line
+                breaks. A type of series that ECharts does not have is named in place of the chart.
+                "Show data" is there for the values of `series.data`, too.
+            on_select: The arrow keys go through the items of a chart that has the focus, and Enter
+                selects.
+
+        Example:
+            >>> bars = {"type": "bar", "data": [5, 20, 36]}
+            >>> axes = {"xAxis": {"type": "category", "data": ["A", "B", "C"]}, "yAxis": {}}
+            >>> st.echarts_chart({**axes, "series": [bars]})
+        """
+
+    @overload
+    def echarts_chart(
+        self,
+        spec: Any,
+        *,
+        width: Width = "stretch",
+        height: Height = "content",
+        theme: Literal["streamlit"] | None = "streamlit",
+        key: Key | None = None,
+        on_select: Callable[..., object] | Literal["rerun"],
+        renderer: Renderer = "canvas",
+        alt: str | None = None,
+    ) -> EChartsState: ...
     def empty(self) -> Container:
         """Make a place for one element: whatever is drawn into it replaces what was there.
 
@@ -1473,6 +1742,46 @@ class Container:
             ...         st.write("Ordered", count)
         """
 
+    def graphviz_chart(
+        self,
+        figure_or_dot: Any,
+        use_container_width: bool | None = None,
+        *,
+        width: Width = "content",
+        height: Height = "content",
+        alt: str | None = None,
+    ) -> Container:
+        """Draw a graph that is described in DOT, the language of Graphviz.
+
+        It is laid out in the browser, beside the page, by the engine that the graph names. What has no
+        colour of its own has those of the page. A text that is no graph is answered by a message with
+        the line. See https://graphviz.org/doc/info/lang.html.
+
+        Args:
+            figure_or_dot: The description, or a `Graph`, `Digraph` or `Source` of the package
+                graphviz, which need not be installed for a text.
+            use_container_width: Deprecated: True is `width="stretch"`, False is `width="content"`.
+            width: "content" for as large as it is, "stretch" for as wide as its place, or pixels;
+                smaller where there is less room.
+            height: "content" for as high as it is, "stretch" for as high as its place, or pixels, in
+                which what is higher is scrolled.
+            alt: What a screen reader calls it. By default the label or the name of the graph, and how
+                many nodes and edges it has.
+
+        Raises:
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If it is neither a text nor a graph.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If the graph names an engine that there is not.
+
+        Differs:
+            figure_or_dot: Colours that the graph does not name follow the theme. Links open in a new
+                tab, and lead only to pages and mail.
+
+        Example:
+            >>> st.graphviz_chart("digraph { Script -> Page -> Person -> Script }")
+        """
+
     def grid(
         self,
         columns: Literal["auto"] | int = "auto",
@@ -1752,6 +2061,58 @@ class Container:
             >>> st.latex("a^2 + b^2 = c^2")
         """
 
+    @documented_plot
+    def line_chart(
+        self,
+        data: Any = None,
+        *,
+        x: str | None = None,
+        y: str | Sequence[str] | None = None,
+        x_label: str | None = None,
+        y_label: str | None = None,
+        color: Color = None,
+        width: Width = "stretch",
+        height: Height = "content",
+        use_container_width: bool | None = None,
+        alt: str | None = None,
+    ) -> Container:
+        """Draw lines over the columns of a table.
+
+        Args:
+            data: Rows and columns in any form, as `st.dataframe` takes them.
+            x: The column of the places; by default the index.
+            y: The column or columns of the values; by default all others that have numbers.
+            x_label: What stands at the x axis; by default the name of the column.
+            y_label: What stands at the y axis; by default the name of the column.
+            color: The color of all, a list of colors, one for each column of values, or the column that
+                tells series apart: each of its values has a color, or is one. A color is "#ffaa00",
+                "#ffaa0088", a tuple of red, green, blue and perhaps opacity, or one of "red", "orange",
+                "yellow", "green", "blue", "violet", "gray" and "primary".
+            width: "stretch", "content" or pixels.
+            height: "content" for 350 pixels, "stretch" or pixels.
+            use_container_width: Deprecated: True is `width="stretch"`.
+            alt: What the chart shows, for who cannot see it; by default a sentence of what is drawn.
+
+        Returns:
+            Its place.
+
+        Differs:
+            y: Without it, columns of texts are left out: they have no height. Series have the order of
+                the columns.
+            data: Of many points those are drawn that can be seen; all are in the table behind it.
+
+        Raises:
+            StreamlitAPIException: If there is no such column, or its values cannot be drawn.
+            StreamlitDataframeConversionError: If `data` has no rows.
+            StreamlitInvalidColorError: If something is no color, or there are not as many as columns.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If a column is not said by its name.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+
+        Example:
+            >>> st.line_chart({"month": ["Jan", "Feb"], "sales": [3, 5]}, x="month", y="sales")
+        """
+
     @overload
     def link_button(
         self,
@@ -1828,6 +2189,61 @@ class Container:
         shortcut: str | None = None,
         wrap: bool | None = None,
     ) -> bool: ...
+    def map(
+        self,
+        data: Any = None,
+        *,
+        latitude: str | None = None,
+        longitude: str | None = None,
+        color: Any = None,
+        size: str | float | None = None,
+        zoom: float | None = None,
+        width: Width = "stretch",
+        height: Height = 500,
+        use_container_width: bool | None = None,
+        alt: str | None = None,
+    ) -> Container:
+        """Show points on a map.
+
+        The base map comes from `maps.lightStyle` and `maps.darkStyle` of the config, by default from
+        OpenFreeMap, which needs no key. Without a network the points stand on plain ground, between
+        meridians and parallels. Points that have no place are left out.
+
+        Args:
+            data: Any table; None for a map without points.
+            latitude: The name of its column of latitudes. None for "lat", "latitude", "LAT" or
+                "LATITUDE".
+            longitude: The name of its column of longitudes. None for "lon", "longitude", "LON" or
+                "LONGITUDE".
+            color: A color such as "#ffaa00", "#ffaa0088", (255, 170, 0) or (1.0, 0.6, 0.0, 0.5), one of
+                the theme's, so that one sees through ("red", "orange", "yellow", "green", "blue",
+                "violet", "gray", "primary"), or the name of a column of such. None for "primary".
+            size: The radius of a point in metres, or the name of a column of such. None for 100.
+            zoom: How large the map is at first: 0 shows the world, 10 a city, 15 streets. None to show
+                all points.
+            width: "stretch", "content" or pixels.
+            height: "stretch" or pixels.
+            use_container_width: Deprecated: True is `width="stretch"`.
+            alt: What a screen reader calls it. By default how many points there are, and where.
+
+        Raises:
+            StreamlitAPIException: If there is no such column, or a value that is none of a place, a
+                color or a size.
+            StreamlitDataframeConversionError: If `data` has no rows.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If `color`, `size` or `zoom` is none of what it can be.
+
+        Differs:
+            data: What has a latitude beyond 90 degrees or a longitude beyond 360 is an error, which
+                names the row.
+            zoom: Without one, the map shows all points also where they lie on both sides of the 180th
+                meridian.
+
+        Example:
+            >>> st.map({"lat": [48.86, 51.51], "lon": [2.35, -0.13]}, size=20_000)
+        """
+
     def markdown(
         self,
         body: object,
@@ -2474,6 +2890,84 @@ class Container:
         bind: Bind = None,
         persist_state: PersistState = None,
     ) -> list[Option]: ...
+    @overload
+    def plotly_chart(
+        self,
+        figure_or_data: Any,
+        use_container_width: bool | None = None,
+        *,
+        width: Width = "stretch",
+        height: Height = "content",
+        theme: Literal["streamlit"] | None = "streamlit",
+        key: Key | None = None,
+        on_select: Literal["ignore"] = "ignore",
+        selection_mode: ostinato.widgets.plotly_chart.SelectionMode
+        | Iterable[ostinato.widgets.plotly_chart.SelectionMode] = ("points", "box", "lasso"),
+        config: Mapping[str, Any] | None = None,
+        alt: str | None = None,
+    ) -> Container:
+        """Draw a figure of Plotly.
+
+        Arrays travel as the bytes that they are, so a figure may have millions of points: use
+        `go.Scattergl`, or `render_mode="webgl"` of Plotly Express, which draw them by WebGL. What
+        somebody has zoomed, turned or hidden stays over reruns; a figure with another `uirevision` in
+        its layout begins again.
+
+        Args:
+            figure_or_data: A figure of Plotly, one trace or a list of them, a dict with `data` and
+                `layout`, or a figure of Matplotlib, which Plotly converts.
+            use_container_width: Deprecated: True is `width="stretch"`.
+            width: "stretch", "content" for that of the figure, or pixels.
+            height: "content" for that of the figure, or 450 pixels; "stretch" or pixels.
+            theme: "streamlit" for the colours and fonts of the page, None for those of Plotly.
+            key: Its name in session state, if the script asks what is selected; also the CSS class
+                `st-key-<key>`.
+            on_select: "ignore", "rerun" to ask what is selected, or a function to call before that.
+            selection_mode: How something can be selected: "points", "box", "lasso", or a list of them.
+            config: Options of Plotly, as of its `show()`.
+            alt: What the chart shows, for who cannot see it. By default a sentence made of its title,
+                its axes and its traces.
+
+        Returns:
+            Its place or, if the script asks, what is selected: `.selection.points`,
+            `.selection.point_indices`, `.selection.box` and `.selection.lasso`.
+
+        Raises:
+            NotAvailable: If a figure of Matplotlib is to be converted, and Plotly is not installed.
+            StreamlitAPIException: If it is no figure, has a type of trace that there is not, or is too
+                large; or if what session state selects is no selection.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If `config` is no dict.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Differs:
+            figure_or_data: A single trace and what has `to_plotly_json` or `to_dict` are figures, too.
+                Dicts and lists need no Plotly on the server, which checks only the types of traces.
+            theme: It begins with the chart, and changes nothing in Plotly: there is no template
+                "streamlit". Colours of the template that figures have by default are those of the page.
+            on_select: Points of arrays have lists as `customdata`, and a lasso over dates has dates.
+
+        Example:
+            >>> event = st.plotly_chart({"data": [{"y": [1, 3, 2]}]}, on_select="rerun")
+        """
+
+    @overload
+    def plotly_chart(
+        self,
+        figure_or_data: Any,
+        use_container_width: bool | None = None,
+        *,
+        width: Width = "stretch",
+        height: Height = "content",
+        theme: Literal["streamlit"] | None = "streamlit",
+        key: Key | None = None,
+        on_select: Callable[..., object] | Literal["rerun"],
+        selection_mode: ostinato.widgets.plotly_chart.SelectionMode
+        | Iterable[ostinato.widgets.plotly_chart.SelectionMode] = ("points", "box", "lasso"),
+        config: Mapping[str, Any] | None = None,
+        alt: str | None = None,
+    ) -> PlotlyState: ...
     def popover(
         self,
         label: str,
@@ -2546,6 +3040,118 @@ class Container:
             >>> bar = st.progress(0, "Counting ...")
             >>> for done in range(100):
             ...     bar.progress(done + 1, f"{done + 1} of 100")
+        """
+
+    @overload
+    def pydeck_chart(
+        self,
+        pydeck_obj: Any = None,
+        *,
+        width: Width = "stretch",
+        use_container_width: bool | None = None,
+        height: Height = 500,
+        selection_mode: ostinato.widgets.pydeck_chart.SelectionMode = "single-object",
+        on_select: Literal["ignore"] = "ignore",
+        key: Key | None = None,
+        alt: str | None = None,
+    ) -> Container:
+        """Draw the layers of a `pydeck.Deck`, on a map or without one.
+
+        Base maps come from where those of `st.map` do. The built-in layers of deck.gl are drawn, in
+        its views `MapView`, `OrbitView`, `OrthographicView`, `FirstPersonView` and `GlobeView`, with
+        its extensions.
+
+        Args:
+            pydeck_obj: The deck; None for a map without layers.
+            width: "stretch", "content" or pixels.
+            use_container_width: Deprecated: True is `width="stretch"`.
+            height: "stretch" or pixels.
+            selection_mode: Whether one object can be selected, "single-object", or several,
+                "multi-object". Only objects of layers with `pickable=True` can.
+            on_select: "ignore", "rerun" to ask what is selected, or a function to call before that.
+            key: Its name in session state, if the script asks what is selected; also the CSS class
+                `st-key-<key>`.
+            alt: What a screen reader calls it. By default its `description`, or else its layers.
+
+        Returns:
+            Its place or, if the script asks, what is selected: `.selection.indices` has for each layer
+            the numbers of its rows, by the layer's id, and `.selection.objects` the rows themselves.
+
+        Raises:
+            StreamlitAPIException: If it is no deck, or what session state selects is no selection.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If `on_select` or `selection_mode` is none of what it can be.
+
+        Differs:
+            pydeck_obj: Base maps of Carto and Mapbox, which need a key or are not for everybody, are
+                shown as those of the config, in light or dark as they are. A base map of another host
+                is shown if `maps.hosts` of the config names it. Data may be any table.
+            on_select: A layer without an id is known by its type and place, such as
+                "ScatterplotLayer-0".
+
+        Example:
+            >>> st.pydeck_chart(pydeck.Deck(layers=[pydeck.Layer("ScatterplotLayer", cities)]))
+        """
+
+    @overload
+    def pydeck_chart(
+        self,
+        pydeck_obj: Any = None,
+        *,
+        width: Width = "stretch",
+        use_container_width: bool | None = None,
+        height: Height = 500,
+        selection_mode: ostinato.widgets.pydeck_chart.SelectionMode = "single-object",
+        on_select: Callable[..., object] | Literal["rerun"],
+        key: Key | None = None,
+        alt: str | None = None,
+    ) -> PydeckState: ...
+    def pyplot(
+        self,
+        fig: Any,
+        clear_figure: bool = False,
+        *,
+        width: Width = "stretch",
+        use_container_width: bool | None = None,
+        alt: str | None = None,
+        **kwargs: Any,
+    ) -> Container:
+        """Show a figure of Matplotlib, or of a library on top of it, such as seaborn.
+
+        It is drawn on the server, without its empty margins, and sharp on all screens. One that comes
+        out as it was costs no bytes. No window is ever opened, whatever the backend. The points of its
+        lines, bars, pies and scattered points are a table behind it, up to 1,000 rows.
+
+        Args:
+            fig: The figure, or what is drawn in one: axes, what pandas' `plot` returns, a grid or plot
+                of seaborn, or the module `matplotlib.pyplot` for its global figure.
+            clear_figure: Whether nothing is to be left in the figure afterwards.
+            width: "stretch", "content" or pixels; never wider than its place. An inch of the figure
+                has 200 pixels if it is "content".
+            use_container_width: Deprecated: True is `width="stretch"`, False is `width="content"`.
+            alt: What a screen reader says in place of it; "" for what is there for the eye only. By
+                default that is made of its titles and the names of its axes.
+            kwargs: Deprecated: what is passed on to `savefig`. The format can be "png", "jpg", "webp"
+                or "svg".
+
+        Raises:
+            StreamlitAPIException: If it is too large for browsers.
+            StreamlitInvalidParameterTypeError: If it is no figure, and not drawn in one.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If it is None.
+            StreamlitValueError: If the format is none that browsers show.
+
+        Differs:
+            fig: Also axes, and what else knows its figure. What is none is named by the error.
+            width: A figure is drawn with more than 200 dots for an inch where it would not be sharp.
+
+        Example:
+            >>> import matplotlib.pyplot as plt
+            >>>
+            >>> fig, ax = plt.subplots()
+            >>> _ = ax.hist([1, 2, 2, 3, 3, 3])
+            >>> st.pyplot(fig, alt="A count that grows by one at each step")
         """
 
     @overload
@@ -2630,6 +3236,61 @@ class Container:
         bind: Bind = None,
         persist_state: PersistState = None,
     ) -> Option | None: ...
+    @documented_plot
+    def scatter_chart(
+        self,
+        data: Any = None,
+        *,
+        x: str | None = None,
+        y: str | Sequence[str] | None = None,
+        x_label: str | None = None,
+        y_label: str | None = None,
+        color: Color = None,
+        size: str | float | None = None,
+        width: Width = "stretch",
+        height: Height = "content",
+        use_container_width: bool | None = None,
+        alt: str | None = None,
+    ) -> Container:
+        """Draw points of the columns of a table.
+
+        Args:
+            data: Rows and columns in any form, as `st.dataframe` takes them.
+            x: The column of the places; by default the index.
+            y: The column or columns of the values; by default all others that have numbers.
+            x_label: What stands at the x axis; by default the name of the column.
+            y_label: What stands at the y axis; by default the name of the column.
+            color: The color of all, a list of colors, one for each column of values, or the column that
+                tells series apart: each of its values has a color, or is one. A color is "#ffaa00",
+                "#ffaa0088", a tuple of red, green, blue and perhaps opacity, or one of "red", "orange",
+                "yellow", "green", "blue", "violet", "gray" and "primary".
+            size: The size of the points in square pixels, or the column that has it.
+            width: "stretch", "content" or pixels.
+            height: "content" for 350 pixels, "stretch" or pixels.
+            use_container_width: Deprecated: True is `width="stretch"`.
+            alt: What the chart shows, for who cannot see it; by default a sentence of what is drawn.
+
+        Returns:
+            Its place.
+
+        Raises:
+            StreamlitAPIException: If there is no such column, or its values cannot be drawn.
+            StreamlitDataframeConversionError: If `data` has no rows.
+            StreamlitInvalidColorError: If something is no color, or there are not as many as columns.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If a column is not said by its name.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If `size` is neither.
+
+        Differs:
+            y: Without it, columns of texts are left out: they have no height. Series have the order of
+                the columns.
+            data: Of many points those are drawn that can be seen; all are in the table behind it.
+
+        Example:
+            >>> st.scatter_chart({"age": [3, 5, 8], "weight": [14, 18, 25]}, x="age", y="weight")
+        """
+
     @overload
     def segmented_control(
         self,
@@ -3721,6 +4382,89 @@ class Container:
             ...     st.write("Here they are")
         """
 
+    @overload
+    def vega_lite_chart(
+        self,
+        data: Any = None,
+        spec: Mapping[str, Any] | None = None,
+        *,
+        width: Width | None = None,
+        height: Height = "content",
+        use_container_width: bool | None = None,
+        theme: Literal["streamlit"] | None = "streamlit",
+        key: Key | None = None,
+        on_select: Literal["ignore"] = "ignore",
+        selection_mode: str | Iterable[str] | None = None,
+        alt: str | None = None,
+    ) -> Container:
+        """Show a chart that is described in Vega-Lite.
+
+        See https://vega.github.io/vega-lite/docs. Tables travel as columns, however many rows they
+        have: those beside the description, and those within, at "data" or in "datasets". Columns are
+        called by their names.
+
+        Args:
+            data: A table, in any form that `dataframe` takes, or the description with its data.
+            spec: The description; None if that is in `data`.
+            width: "stretch", "content" or pixels; None for "stretch", but "content" for facets,
+                repeated views, and views side by side.
+            height: "content" for what the description says, and 350 pixels if that is nothing;
+                "stretch" or pixels.
+            use_container_width: Deprecated: True is `width="stretch"`, False is `width="content"`.
+            theme: "streamlit" for the colours and fonts of the page, None for those of Vega-Lite.
+            key: Its name in session state, if the script asks what is selected; also the CSS class
+                `st-key-<key>`.
+            on_select: "ignore", "rerun" to ask what is selected, or a function to call before that.
+            selection_mode: The names of the selections that are asked for; None for all.
+            alt: What the chart shows, for who cannot see it; by default its description or title.
+
+        Returns:
+            Its place or, if the script asks, what is selected: `.selection.<name>` is a list of points,
+            each with its fields, or a dict with the range of each field, or an empty dict.
+
+        Raises:
+            StreamlitAPIException: If what can be selected is not what the script asks for.
+            StreamlitDataframeConversionError: If `data` has no rows.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If the description is no dict.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If there is no description.
+            StreamlitValueError: If `theme` or `on_select` is none of what it can be.
+
+        Differs:
+            spec: Data at an address is not fetched: read it in the script, and pass the table.
+            on_select: A selection is there again after the page was loaded anew, and outlasts new rows.
+                Ranges of times are milliseconds as the table has its times, in whatever zone the
+                browser is.
+
+        Example:
+            >>> st.vega_lite_chart(
+            ...     {"day": [1, 2, 3], "sold": [4, 2, 6]},
+            ...     {
+            ...         "mark": "bar",
+            ...         "encoding": {
+            ...             "x": {"field": "day", "type": "ordinal"},
+            ...             "y": {"field": "sold", "type": "quantitative"},
+            ...         },
+            ...     },
+            ... )
+        """
+
+    @overload
+    def vega_lite_chart(
+        self,
+        data: Any = None,
+        spec: Mapping[str, Any] | None = None,
+        *,
+        width: Width | None = None,
+        height: Height = "content",
+        use_container_width: bool | None = None,
+        theme: Literal["streamlit"] | None = "streamlit",
+        key: Key | None = None,
+        on_select: Callable[..., object] | Literal["rerun"],
+        selection_mode: str | Iterable[str] | None = None,
+        alt: str | None = None,
+    ) -> VegaLiteState: ...
     def video(
         self,
         data: Any,
@@ -3799,15 +4543,17 @@ class Container:
         Texts are Markdown, and stand in one paragraph with numbers and other plain values between
         them. Dicts and lists are shown as `json`, exceptions as `exception`, functions, classes and
         modules as `help`, expressions of SymPy as `latex`, tables and arrays as `dataframe`, images of
-        PIL as `image`. The texts of a generator, or of a generator function, appear as they come. In
-        place of charts stands a sentence: they are not there yet.
+        PIL as `image`, figures of Matplotlib and seaborn as `pyplot`, charts of Altair, Plotly, pydeck
+        and pyecharts and graphs of Graphviz by the elements of these names, models of Keras as the
+        graph of their layers. The texts of a generator, or of a generator function, appear as they
+        come.
 
         Args:
             args: The values.
             unsafe_allow_html: Whether to render HTML in texts, and objects as the HTML they offer.
 
         Differs:
-            args: Charts are not there yet.
+            args: Grids and plots of seaborn, and charts of pyecharts, are drawn, too.
 
         Example:
             >>> st.write("The sum of", [1, 2], "is", 3)
@@ -3844,19 +4590,6 @@ class Container:
             ...         yield kept[-1]
             >>> text = st.write_stream(count, cursor="▌")
         """
-    altair_chart: Any
-    area_chart: Any
-    bar_chart: Any
-    components: Any
-    echarts_chart: Any
-    graphviz_chart: Any
-    line_chart: Any
-    map: Any
-    plotly_chart: Any
-    pydeck_chart: Any
-    pyplot: Any
-    scatter_chart: Any
-    vega_lite_chart: Any
 
 sidebar: Container
 bottom: Container

@@ -1,15 +1,18 @@
 """Editing: how a table is edited by whoever looks at it, and what the script is given back."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
-from ostinato.arguments.column_config import INDEX
+from ostinato.arguments.column_config import INDEX, misnamed
 from ostinato.data.arrow import Type, sliced
 from ostinato.data.column import Column, Table
-from ostinato.data.edited import Changes, as_set, edited
+from ostinato.data.edited import Changes, edited
+from ostinato.data.edited_values import as_set
 from ostinato.data.fingerprint import fingerprint
+from ostinato.data.fitting import rooms_of
 from ostinato.data.plain import text_of
 from ostinato.data.values import values_of, zone_of
 from ostinato.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError
@@ -20,7 +23,7 @@ from ostinato.run.tables import Shown, with_numbers
 from ostinato.state.entries import WIDGET
 from ostinato.values.cell import Rule, can_set
 from ostinato.values.editing import DataEditorState, Editing
-from ostinato.values.edits import Known
+from ostinato.values.edits import Known, Order
 from ostinato.wire.frames import (
     ColumnOption,
     ColumnOptions,
@@ -42,12 +45,17 @@ def mark_of(table: Table) -> str:
 
 
 def editable(
-    who: str, shown: Shown, num_rows: NumRows, disabled: bool | Iterable[str | int]
+    who: str,
+    data: Any,
+    shown: Shown,
+    num_rows: NumRows,
+    disabled: bool | Iterable[str | int],
 ) -> tuple[Frame, list[Rule]]:
     """Return a frame whose columns say which of them can be edited, and what fits each.
 
     Args:
         who: The element, for errors.
+        data: What the script has passed.
         shown: The table as it is to be shown.
         num_rows: Whether rows can be added and deleted.
         disabled: Whether nothing can be edited, or the names or numbers of what cannot.
@@ -55,8 +63,8 @@ def editable(
     Raises:
         StreamlitInvalidParameterTypeError: If `disabled` is neither.
     """
-    is_off = _disabled(who, disabled)
     table, frame = shown.table, shown.frame
+    is_off = _disabled(who, disabled, frame.columns, table.first_number)
     columns, rules = [], []
     for at, (column, told) in enumerate(zip(table.columns, frame.columns, strict=True)):
         options = _with_choices(told, column)
@@ -72,10 +80,14 @@ def editable(
         if not is_editable:
             options = replace(options, disabled=True)
         columns.append(replace(told, options=None if options == ColumnOptions() else options))
+    rooms = rooms_of(data, table, [rule.way for rule in rules], _zones(rules))
+    rules = [replace(rule, fits=room) for rule, room in zip(rules, rooms, strict=True)]
     return replace(frame, columns=columns), rules
 
 
-def _disabled(who: str, disabled: object) -> Callable[[FrameColumn, int], bool]:
+def _disabled(
+    who: str, disabled: object, columns: Sequence[FrameColumn], offset: int
+) -> Callable[[FrameColumn, int], bool]:
     if disabled is True or disabled is False or disabled is None:
         return lambda _column, _at: disabled is True
     if isinstance(disabled, str | bytes) or not isinstance(disabled, Iterable):
@@ -83,11 +95,32 @@ def _disabled(who: str, disabled: object) -> Callable[[FrameColumn, int], bool]:
             f"{who}: disabled must be True, False or a list of columns, got disabled={disabled!r}"
         )
     names = {*disabled}
+    strange = misnamed(names, columns, offset)
+    # What differs only in that was meant, and is not left open.
+    meant = {_bare(name) for name in strange if isinstance(name, str)}
+    if strange:
+        from ostinato.run.misnamed import tell_misnamed  # noqa: PLC0415  (few are wrong)
+
+        known = {_bare(column.name) for column in columns}
+        unknown = [
+            name for name in strange if not isinstance(name, str) or _bare(name) not in known
+        ]
+        tell_misnamed(who, "disabled", unknown, (column.name for column in columns))
 
     def is_disabled(column: FrameColumn, at: int) -> bool:
-        return column.name in names or at in names or (column.is_index and INDEX in names)
+        return (
+            column.name in names
+            or at in names
+            or (column.is_index and INDEX in names)
+            or (bool(meant) and _bare(column.name) in meant)
+        )
 
     return is_disabled
+
+
+def _bare(name: str) -> str:
+    """Return a name without what people take for the same: capitals, and spaces around it."""
+    return name.strip().casefold()
 
 
 def _has_settable_index(table: Table, num_rows: NumRows) -> bool:
@@ -212,8 +245,8 @@ def id_of(
 def _sight_of(value: Any) -> Sight:
     if not isinstance(value, DataEditorState):
         return Sight("", "", -1, False)
-    result, place = value.known
-    return Sight(value.edits.mark, result, place, bool(value.earlier))
+    known = value.known
+    return Sight(value.edits.mark, known.result, known.place, bool(value.earlier))
 
 
 def tell(id: str, key: str | None, codec: Editing, state: DataEditorState) -> None:
@@ -239,27 +272,40 @@ def tell(id: str, key: str | None, codec: Editing, state: DataEditorState) -> No
 
 
 def note_result(
-    id: str, place: int, state: DataEditorState, data: Any, result: Any, hide_index: bool | None
+    id: str,
+    key: str | None,
+    place: int,
+    state: DataEditorState,
+    data: Any,
+    result: Any,
+    hide_index: bool | None,
+    orders: tuple[Order, ...],
 ) -> None:
-    """Note by what an editor without a key is known if the script gives back what it returned.
+    """Note by what an editor is known if the script gives back what it returned.
 
     Args:
-        id: Its identity.
+        id: Its identity, if it has no key.
+        key: Its key.
         place: How many like it were called before it.
         state: The edits.
         data: What it was called with.
         result: What it returns.
         hide_index: Whether it was told to hide the index.
+        orders: In which orders it has had sets.
     """
     mark = state.known.result
-    if not mark and (state.edits or type(result) is not type(data)):
+    if key is None and not mark and (state.edits or type(result) is not type(data)):
         mark = _mark_of_result(result, hide_index)
     run = own_run(None) or run_here()
-    widget = None if run is None else run.state.entries.find(id)
-    if run is None or widget is None or not isinstance(widget.codec, Editing):
+    if run is None:
         return
-    if widget.codec.note_known(state, Known(mark, place)):
-        run.state.entries.mark(WIDGET + id)
+    entries = run.state.entries
+    widget = entries.find(id) if key is None else entries.widget_of(key)
+    if widget is None or not isinstance(widget.codec, Editing):
+        return
+    known = Known(mark, place, orders) if key is None else Known(orders=orders)
+    if widget.codec.note_known(state, known):
+        entries.mark(WIDGET + widget.id)
 
 
 def _mark_of_result(result: Any, hide_index: bool | None) -> str:
@@ -273,9 +319,13 @@ def result_of(data: Any, shown: Shown, rules: Sequence[Rule], state: DataEditorS
     """Return the data of a script with what was changed in it."""
     pairs = zip(shown.table.columns, rules, strict=True)
     table = shown.table._replace(columns=[as_set(column, rule.way) for column, rule in pairs])
-    zones = {
+    return edited(data, Changes(table, state.edits, _zones(rules)))
+
+
+def _zones(rules: Sequence[Rule]) -> dict[int, dt.tzinfo]:
+    """Return the time zones in which moments are shown, by column, if the script says some."""
+    return {
         at: zone
         for at, rule in enumerate(rules)
         if rule.options.timezone and (zone := zone_of(rule.options.timezone)) is not None
     }
-    return edited(data, Changes(table, state.edits, zones))

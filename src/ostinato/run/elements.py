@@ -198,18 +198,20 @@ def _ask(run: Run, props: Keyed, value: Value[V], id: str = "") -> tuple[V, str,
     return copied(widget.value), id, wire
 
 
-def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
+def _press(run: Run, props: Keyed, value: Value[V], id: str = "") -> tuple[V, str, None]:
     """Return what a press carries, if it has started this run, and its id."""
     form = form_of(run.stack[-1])
     if form is not None:
         check_press(props)
-    id = press_id(run, props, value, form)
+    # One that was given its id is a part of what has the key.
+    key = None if id else props.key
+    id = id or press_id(run, props, value, form)
     # Said only of what can be assigned.
-    name = "" if props.key is None else f'{props.call} "{label_of(props)}"'
+    name = "" if key is None else f'{props.call} "{label_of(props)}"'
     if value.recipe is not None and (known := run.state.inputs.find(id)) is not None:
         # Before its run is noted: who makes files, in the loop, takes the recipe of this run.
         known.recipe = value.recipe
-    widget = run.state.inputs.call_press(id, props.key, value.codec, value.default, name)
+    widget = run.state.inputs.call_press(id, key, value.codec, value.default, name)
     _arm(run, widget, props, value, form)
     if value.recipe is not None:
         widget.recipe = value.recipe
@@ -222,12 +224,13 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     return copied(widget.value), id, None
 
 
-def listen(props: Keyed, value: Value[Any]) -> str:
+def listen(props: Keyed, value: Value[Any], id: str = "") -> str:
     """Hear of a press of something that is a part of an element, and no element itself.
 
     Args:
         props: What it is known by.
         value: What it is asked for, which lasts a run.
+        id: Its identity, if neither its key nor its arguments are to say it.
 
     Returns:
         The id by which the browser presses it; "" where no page is.
@@ -236,7 +239,7 @@ def listen(props: Keyed, value: Value[Any]) -> str:
         StreamlitDuplicateElementKey: If another element of this run has the same key.
     """
     run = own_run(None) or run_here()
-    return "" if run is None else _press(run, props, value)[1]
+    return "" if run is None else _press(run, props, value, id)[1]
 
 
 def _hear(run: Run, id: str) -> None:

@@ -29,6 +29,7 @@ from ostinato.state.patience import TooLong
 from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import SessionState
 from ostinato.state.widget import Callback, Widget, key_of
+from ostinato.values.codec import Misfit
 from ostinato.wire.messages import Event
 
 logger = logging.getLogger("ostinato")
@@ -227,8 +228,11 @@ def _drop_undrawn(run: Run, outcome: Outcome) -> None:
 
 
 def _drop_unfit(run: Run) -> None:
-    """Note what a person has entered and the calls of this run could not take any more (L09)."""
-    unfit = run.state.inputs.unfit
+    """Note what was entered and not taken, or not by the calls of this run any more (L09)."""
+    refused, unfit = run.state.inputs.refused, run.state.inputs.unfit
+    for id, error in refused:
+        _drop(run, id, error, is_part=True)
+    refused.clear()
     for id in unfit:
         _drop(run, id, ValueError(f"what was entered does not fit id={id!r} any more"))
     unfit.clear()
@@ -305,13 +309,18 @@ def _change(run: Run, event: Event) -> list[Callback | None]:
     return callbacks
 
 
-def _drop(run: Run, id: str, error: Exception) -> None:
+def _drop(run: Run, id: str, error: Exception, *, is_part: bool = False) -> None:
     """Note that something a person did is not applied; they are told once the run is over."""
     name = run.canvas.tree.label_of(id) or (key_of(id) if key_of(id) != id else "")
     why: Reason = "gone" if isinstance(error, LookupError) else "unfit"
     if isinstance(error, NotSubmitted):
         why = "unsent"
-    run.dropped.append(Dropped(name, why, str(error)[:LONGEST_REASON]))
+    if is_part:
+        why = "part"
+    details = str(error)[:LONGEST_REASON]
+    # Of what was applied in part, they are to know which part was not.
+    reason = details if is_part or isinstance(error, Misfit) else ""
+    run.dropped.append(Dropped(name, why, details, reason))
 
 
 def _wants_script(run: Run, event: Event) -> bool:

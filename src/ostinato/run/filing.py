@@ -3,27 +3,24 @@
 Its methods are called from any thread, and may take as long as the store does.
 """
 
-import asyncio
-import hashlib
 import io
 import math
 import threading
 import weakref
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, BinaryIO, ParamSpec, TypeVar
 
 from ostinato.errors import StoreError
+from ostinato.run.file_ids import FileIds
 from ostinato.run.file_reader import FileReader
 from ostinato.run.file_source import Content, Source, Stamp, source_of
 from ostinato.run.later import Later
 from ostinato.run.outage import Outage
-from ostinato.run.spare import SPARE, SpareDraft, give_back
+from ostinato.run.spare import Spare, SpareDraft
 from ostinato.run.upload import Upload
-from ostinato.stores.file_memory import MemoryFiles
 from ostinato.stores.files import (
-    Bytes,
     Draft,
     Figures,
     FileFacts,
@@ -35,8 +32,6 @@ from ostinato.stores.files import (
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-ID_SIZE = 16
 
 FRESH = 90.0
 """Seconds for which a file lives that nobody holds yet."""
@@ -79,15 +74,14 @@ class Filing:
         self.failed = on_failure
         self.is_used = False
         """Whether this process may show any file."""
-        self._key, self._clock = key, clock
-        self._spare = MemoryFiles(clock, SPARE)
+        self._clock = clock
+        self.ids = FileIds(key)
+        self.spare = Spare(clock)
         self._lock = threading.Lock()
         self._sure: dict[str, float] = {}
         self._claims: dict[str, str] = {}
         self._lent: dict[str, float] = {}
         self._seen: dict[tuple[Stamp | bytes, str], StoredFile] = {}
-        self.seed = int.from_bytes(hashlib.blake2b(b"seed", key=key, digest_size=8).digest()) >> 1
-        """For hashes that nobody can foresee, the same in all processes of the app."""
         self.notes: dict[object, Any] = {}
         """What others remember of files in this process; each bounds its own."""
         self._outage = Outage(clock)
@@ -157,10 +151,12 @@ class Filing:
             StoreError: If the store cannot be reached.
         """
         draft = self._try(lambda: self._store.begin(type, is_private=True))
-        return Upload(draft, self._digest(f"upload {type}"), limit)
+        return Upload(draft, self.ids.digest(f"upload {type}"), limit)
 
     async def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call what takes its time, in a thread of its own."""
+        import asyncio  # noqa: PLC0415  (whoever waits for it has loaded it)
+
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._threads, partial(function, *args, **kwargs))
 
@@ -170,7 +166,7 @@ class Filing:
         Raises:
             StoreError: If the store cannot be reached.
         """
-        spare = self._spare.hold(ids, life)
+        spare = self.spare.files.hold(ids, life)
         spare |= self.later.among(ids)
         with self._lock:
             for id in ids:
@@ -225,9 +221,15 @@ class Filing:
             StoreError: If the store cannot be reached.
         """
         try:
-            return self._spare.find(id)
+            return self.spare.files.find(id)
         except NoFile:
+            pass
+        try:
             return self._try(lambda: self._store.find(id))
+        except NoFile:
+            with self._lock:
+                self._sure.pop(id, None)
+            raise
 
     def read(self, id: str, start: int, size: int) -> bytes:
         """Return bytes of a file: less than `size` only where it ends.
@@ -237,7 +239,7 @@ class Filing:
             StoreError: If the store cannot be reached.
         """
         try:
-            return self._spare.read(id, start, size)
+            return self.spare.files.read(id, start, size)
         except NoFile:
             return self._try(lambda: self._store.read(id, start, size))
 
@@ -275,8 +277,16 @@ class Filing:
             StoreError: If the store cannot be reached.
         """
         figures = self._try(self._store.sweep)
-        give_back(self._spare, self._store, FRESH, self._try)
+        self.give_back()
         return figures
+
+    def give_back(self) -> None:
+        """Have the store take what it has missed, though it may have been away a moment ago.
+
+        Raises:
+            StoreError: If it still is.
+        """
+        self.spare.give_back(self._store, FRESH, partial(self._try, is_trial=True))
 
     def close(self) -> None:
         """Write what is still to be written, and release what the store holds open."""
@@ -284,24 +294,10 @@ class Filing:
         self._threads.shutdown(wait=False)
         self._store.close()
 
-    def sign(self, id: str, content: bytes) -> bytes:
-        """Return 16 bytes by which this app knows content again, that belongs to a file."""
-        digest = self._digest(f"signed {id}")
-        digest.update(content)
-        return digest.digest()
-
-    def id_of(self, parts: Iterable[Bytes], type: str) -> StoredFile:
-        """Return the id that content has."""
-        digest, size = self._digest(type), 0
-        for part in parts:
-            digest.update(part)
-            size += len(part)
-        return StoredFile(digest.hexdigest(), size)
-
     def _known(self, source: Source, type: str) -> StoredFile:
         """Return the id of what was read before, if it has not changed since, or read it."""
         known = None if source.stamp is None else self._seen.get((source.stamp, type))
-        return known or self.id_of(source.parts(), type)
+        return known or self.ids.of(source.parts(), type)
 
     def _note(self, source: Source, type: str, stored: StoredFile) -> None:
         if source.stamp is not None:
@@ -322,7 +318,7 @@ class Filing:
                 return False
         except StoreError as error:
             self.failed(error, "files are in the memory of this process")
-            return bool(self._spare.hold([id], FRESH))
+            return bool(self.spare.files.hold([id], FRESH))
         self._be_sure(id)
         return True
 
@@ -348,7 +344,7 @@ class Filing:
             raise
         except StoreError as error:
             self.failed(error, "files are in the memory of this process")
-            return self._copy(source, type, id, SpareDraft(self._spare.begin(type)))
+            return self._copy(source, type, id, self.spare.begin(type))
         self._be_sure(stored.id)
         return stored
 
@@ -356,7 +352,7 @@ class Filing:
         self, source: Source, type: str, id: str | None, draft: "Draft | SpareDraft"
     ) -> StoredFile:
         """Write what a source has now; it may be something else than it was."""
-        digest, size = self._digest(type), 0
+        digest, size = self.ids.digest(type), 0
         with draft:
             for part in source.parts():
                 if id is None:
@@ -371,19 +367,14 @@ class Filing:
                 self._claims[id] = claim
         return StoredFile(id, size)
 
-    def _digest(self, type: str) -> "hashlib.blake2b":
-        digest = hashlib.blake2b(key=self._key, digest_size=ID_SIZE)
-        digest.update(f"{type}\n".encode())
-        return digest
-
-    def _try(self, call: Callable[[], T]) -> T:
-        """Ask the store, unless it has just failed.
+    def _try(self, call: Callable[[], T], *, is_trial: bool = False) -> T:
+        """Ask the store, unless it has just failed (see `Outage.guard`).
 
         Raises:
             StoreError: If it fails, or has.
         """
         try:
-            return self._outage.guard(call)
+            return self._outage.guard(call, is_trial=is_trial)
         except NoRoom:
             raise
         except StoreError:

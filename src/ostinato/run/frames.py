@@ -4,32 +4,34 @@ A small one travels with its element. A larger one is a file of the app, of whic
 fetches what it shows; while it stays as it is, a run only looks whether it has.
 """
 
-import threading
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec.structs import replace
 
 from ostinato.data.column import Column, Table
 from ostinato.data.fingerprint import fingerprint
 from ostinato.data.index import columns_of, footer
+from ostinato.data.plain import encodable
 from ostinato.data.tables import FIRST, copied_table, table_of
 from ostinato.data.tiles import blocks_of, first_of, grouped, size_of, written
 from ostinato.errors import StreamlitAPIException, StreamlitDataframeConversionError
-from ostinato.run.filing import FRESH, GRACE, Filing
+from ostinato.run.files import hold
+from ostinato.run.filing import Filing
 from ostinato.run.holdings import TooMuchHeld
-from ostinato.run.run import home_here, run_here
+from ostinato.run.memory import Memory
+from ostinato.run.run import home_here
 from ostinato.stores.files import NoRoom
 from ostinato.values.media_type import ending_of
 from ostinato.wire.frames import Block, Frame
 from ostinato.wire.props import MEDIA, ids_of
 
-if TYPE_CHECKING:
-    from ostinato.run.namespace import Home
-
 SMALL = 8 * 1024
 """Bytes up to which a frame travels with its element."""
+
+EVERYTHING = (1 << 31) - 2
+"""More rows than a library of tables can count."""
 
 LARGE = 1 << 20
 """Bytes from which on a frame is written while the script goes on."""
@@ -38,22 +40,6 @@ REMEMBERED = 256
 """Frames of which a process remembers where they are."""
 
 TYPE = "application/vnd.apache.arrow.stream"
-
-
-class Memory:
-    """Which frames a process has put into files."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self.frames: dict[bytes, Frame] = {}
-
-    def note(self, mark: bytes, frame: Frame) -> None:
-        """Remember a frame, and forget the oldest."""
-        with self._lock:
-            self.frames.pop(mark, None)
-            while len(self.frames) >= REMEMBERED:
-                del self.frames[next(iter(self.frames))]
-            self.frames[mark] = frame
 
 
 def table_in(who: str, value: Any, first: int = FIRST) -> Table:
@@ -75,53 +61,41 @@ def table_in(who: str, value: Any, first: int = FIRST) -> Table:
 
 
 def _with_whole_name(column: Column) -> Column:
-    """Return a column whose names can travel: in texts of Python, half a character may be alone."""
+    """Return a column whose names can travel."""
     if all(map(str.isascii, (column.name, *column.groups))):
         return column
-    return column._replace(name=_whole(column.name), groups=tuple(map(_whole, column.groups)))
+    groups = tuple(map(encodable, column.groups))
+    return column._replace(name=encodable(column.name), groups=groups)
 
 
-def _whole(text: str) -> str:
-    return text.encode("utf-8", "replace").decode()
-
-
-def frame_of(table: Table) -> Frame:
+def frame_of(table: Table, small: int = SMALL) -> Frame:
     """Return a table as the browser gets it.
+
+    Args:
+        table: The table.
+        small: Bytes up to which it travels with its element.
 
     Raises:
         StreamlitAPIException: If there is no room for it.
     """
     size = sum(column.array.nbytes for column in table.columns)
-    if size <= SMALL and (frame := _small(table)) is not None:
+    if size <= small and (frame := _small(table, small)) is not None:
         return frame
     home = home_here()
     if home is None or home.files is None:
         return _about(table, [])
-    memory: Memory = home.files.notes.setdefault(Memory, Memory())
-    mark = fingerprint(table, home.files.seed)
-    found = memory.frames.get(mark)
+    memory: Memory[Frame] = home.files.notes.setdefault("frames", Memory(REMEMBERED))
+    mark = fingerprint(table, home.files.ids.seed)
+    found = memory.find(mark)
     if found is None or not home.files.has_all([*ids_of(found.file)]):
         found = _in_file(home.files, table, mark, at_once=size <= LARGE)
         memory.note(mark, found)
-    _hold(home, found)
-    return found
-
-
-def _hold(home: "Home", frame: Frame) -> None:
-    """Note that the session of this code needs the file of a frame.
-
-    Raises:
-        StreamlitAPIException: If all that it needs would be more than it may be.
-    """
-    if home.holdings is None:
-        return
-    run = run_here()
-    life = FRESH if run is not None and run.own.recordings else GRACE
     try:
-        for id in ids_of(frame.file):
-            home.holdings.take(id, frame.size, life)
+        for id in ids_of(found.file):
+            hold(id, found.size)
     except TooMuchHeld as error:
-        raise StreamlitAPIException(f"a table of {frame.rows} rows: {error}") from None
+        raise StreamlitAPIException(f"a table of {table.rows} rows: {error}") from None
+    return found
 
 
 def _about(table: Table, blocks: Sequence[Block]) -> Frame:
@@ -135,10 +109,10 @@ def _about(table: Table, blocks: Sequence[Block]) -> Frame:
     )
 
 
-def _small(table: Table) -> Frame | None:
+def _small(table: Table, small: int) -> Frame | None:
     """Return a table with its bytes; None if they have become too many."""
     blocks = blocks_of(table)
-    if size_of(blocks) > 4 * SMALL:
+    if size_of(blocks) > 4 * small:
         return None
     data = b"".join(part for parts in written(table) for part in parts)
     return replace(_about(table, blocks), data=data)
@@ -160,8 +134,8 @@ def _in_file(filing: Filing, table: Table, mark: bytes, *, at_once: bool) -> Fra
         table = copied_table(table)
     blocks = blocks_of(table)
     # Of two hashes: nobody is to find another table of the same name.
-    id = filing.later.id_of(mark + fingerprint(table, filing.seed + 1), TYPE)
-    end = footer(table, blocks, partial(filing.sign, id))
+    id = filing.later.id_of(mark + fingerprint(table, filing.ids.seed + 1), TYPE)
+    end = footer(table, blocks, partial(filing.ids.sign, id))
 
     def make() -> Iterator[bytes]:
         yield from grouped(written(table))

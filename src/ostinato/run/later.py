@@ -1,6 +1,5 @@
 """Later: files that are still being written, while pages show already that they are there."""
 
-import asyncio
 import logging
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -61,7 +60,7 @@ class Later:
             name: What stands for the content: whoever has another name has other content.
             type: Its media type.
         """
-        return self._filing.id_of([b"name ", name], type).id
+        return self._filing.ids.of([b"name ", name], type).id
 
     def put(self, id: str, type: str, make: Make, size: int, *, at_once: bool) -> None:
         """Have the store keep content, unless it does already.
@@ -104,6 +103,8 @@ class Later:
         """Wait until a file is no longer being written, without a thread."""
         coming = self._coming.get(id)
         if coming is not None:
+            import asyncio  # noqa: PLC0415  (whoever waits so has loaded it)
+
             await asyncio.wait([asyncio.wrap_future(coming)], timeout=PATIENCE)
 
     def among(self, ids: Collection[str]) -> set[str]:

@@ -11,10 +11,15 @@ from contextlib import suppress
 from importlib import import_module
 from types import CodeType
 
+from ostinato.run.container import SELDOM
 from ostinato.state.script_names import mentioned
 
-MAKERS = {"dataframe": "ostinato.run.tables", "data_editor": "ostinato.run.editing"}
-"""Elements whose files are large, and for each the module that makes it on the server."""
+MAKERS = {
+    **{name: module for name, module in SELDOM.items() if not name.startswith("_")},
+    "data_editor": "ostinato.run.editing",
+    "dataframe": "ostinato.run.tables",
+}
+"""Elements that bring much along, and for each the module that the server loads."""
 
 
 def likely_in(code: CodeType) -> frozenset[str]:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
     from ostinato.caching.caches import Caches
     from ostinato.caching.disk import Disk
+    from ostinato.run.components import Source
     from ostinato.run.dialog import Defined
     from ostinato.run.filing import Filing
     from ostinato.run.holdings import Holdings
@@ -53,6 +54,7 @@ class Home:
         "_before",
         "_latest",
         "caches",
+        "components",
         "dialogs",
         "has_threads",
         "holdings",
@@ -85,6 +87,8 @@ class Home:
         """The pages of the app by their paths, as the script has said last."""
         self.dialogs: dict[str, Defined] = {}
         """By its name, each function that opens a dialog, as it was decorated last."""
+        self.components: dict[str, tuple[int, Source]] = {}
+        """By its name, each component that was registered: in which run last, and its source."""
         self.submitted: dict[str, dict[str, Value[Any] | None]] = {}
         """The forms to clear when the script has come to its end, each with its inputs by id; None
         for those that the script has set from the submit on: they stay."""
@@ -129,7 +133,7 @@ class Home:
     def close(self) -> None:
         """Forget all names, and close what is open: the session is over."""
         self._latest, self._before, self.scopes = None, {}, {}
-        self.dialogs, self.pages = {}, {}
+        self.dialogs, self.pages, self.components = {}, {}, {}
         if self.caches is not None:
             _close(self.caches)
         if self.loop is not None and not self.loop.is_running():

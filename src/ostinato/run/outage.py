@@ -26,13 +26,17 @@ class Outage:
         self._lock = threading.Lock()
         self._until, self._for = float("-inf"), AWAY_FOR
 
-    def guard(self, call: Callable[[], T]) -> T:
+    def guard(self, call: Callable[[], T], *, is_trial: bool = False) -> T:
         """Ask the store, unless it has just failed.
+
+        Args:
+            call: Asks it.
+            is_trial: Whether to ask it all the same, as nobody waits for the answer.
 
         Raises:
             StoreError: If it fails, or has.
         """
-        if self._clock() < self._until:
+        if not is_trial and self._clock() < self._until:
             raise StoreError("files: the store cannot be reached: it is tried again soon")
         try:
             result = call()
@@ -45,5 +49,6 @@ class Outage:
                     self._until = self._clock() + self._for
                     self._for = min(LONGEST_AWAY, 2 * self._for)
             raise
-        self._for = AWAY_FOR
+        with self._lock:
+            self._until, self._for = float("-inf"), AWAY_FOR
         return result

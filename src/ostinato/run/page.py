@@ -91,6 +91,11 @@ class Page:
         return self._title
 
     @property
+    def external_url(self) -> str | None:
+        """Where it leads; None for a page of the app."""
+        return str(self.source) if self.is_external else None
+
+    @property
     def icon(self) -> str:
         """Its icon; "" if it has none."""
         return self._icon or ""

@@ -31,13 +31,15 @@ class Download(Props, frozen=True, kw_only=True):
     """The wire form of a file that was made: an effect, in place of the one that waits for it.
 
     `press` is the number of the press of a `button` that asked for it. Either there is an `url`,
-    or a `problem` that kept it from being made.
+    or a `problem` that kept it from being made. What is `unstored` is in the memory of one process,
+    as the store is away: any other knows nothing of it yet, and who is told so asks again.
     """
 
     button: str
     press: int
     url: FileAddress = ""
     problem: str = ""
+    unstored: bool = False
 
 
 class Recipe(NamedTuple):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ostinato.values.value import Value
 
 
-Reason = Literal["gone", "unfit", "unsent"]
+Reason = Literal["gone", "unfit", "part", "unsent"]
 
 
 class Dropped(NamedTuple):
@@ -36,14 +36,16 @@ class Dropped(NamedTuple):
 
     Args:
         name: The widget's label or its key, if they are known.
-        why: Its widget is not on the page any more, does not take this, or is in a form that was
-            not submitted with it.
+        why: Its widget is not on the page any more, does not take this, or a part of it, or is in a
+            form that was not submitted with it.
         details: The same, for the log.
+        reason: What the person is told beside, if there is more to say.
     """
 
     name: str
     why: Reason
     details: str
+    reason: str = ""
 
 
 class Address(NamedTuple):

@@ -36,6 +36,8 @@ class Surroundings:
         self.config = config
         self.secrets = secrets
         self.on_script_error = on_script_error
+        self.theme = ""
+        """What the style sheet of the theme is called, of which pages are told."""
         self.files: Filing | None = None
         """Where its files are, while it is served."""
         self.uploads: Uploads | None = None
@@ -52,6 +54,11 @@ def surroundings_here() -> Surroundings:
     if home is not None and home.surroundings is not None:
         return home.surroundings
     return serving.get(None) or bare_surroundings()
+
+
+def can_export() -> bool:
+    """Return whether the data of tables, charts and diagrams may be copied and downloaded."""
+    return not surroundings_here().config.client.disable_data_export
 
 
 def surroundings_of(

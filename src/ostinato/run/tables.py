@@ -6,20 +6,17 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from ostinato.arguments.column_config import order_of, placed, said_of
+from ostinato.arguments.column_config import misnamed, order_of, placed, said_of
 from ostinato.data.arrow import INT64, Array
 from ostinato.data.column import Column, Table
 from ostinato.data.tables import FIRST
 from ostinato.run.button_columns import with_presses
-from ostinato.run.frames import frame_of, table_in
-from ostinato.run.surroundings import surroundings_here
+from ostinato.run.frames import EVERYTHING, frame_of, table_in
+from ostinato.run.surroundings import can_export
 from ostinato.values.selection import Selection
 from ostinato.values.value import Value
 from ostinato.wire.flag import optional_flag
-from ostinato.wire.frames import Frame
-
-EVERYTHING = (1 << 31) - 2
-"""More rows than a library of tables can count."""
+from ostinato.wire.frames import Frame, FrameColumn
 
 
 class Shown(NamedTuple):
@@ -83,15 +80,32 @@ def configured(
             for place, column in enumerate(frame.columns)
         ]
         frame = replace(frame, columns=columns)
+    _look_for_misnamed(who, said, column_order, frame.columns, table.first_number)
     if hides is None:
         has_row_marks = any("row" in mode for mode in modes or ())
         hides = has_row_marks and table.has_plain_index
     props = {
         "order": order_of(who, column_order, frame.columns),
         "hide_index": hides,
-        "can_export": not surroundings_here().config.client.disable_data_export,
+        "can_export": can_export(),
     }
     return Shown(frame, table, props, tuple(modes or ()))
+
+
+def _look_for_misnamed(
+    who: str,
+    said: Mapping[str | int, Any],
+    order: Iterable[object] | None,
+    columns: Sequence[FrameColumn],
+    offset: int,
+) -> None:
+    """Tell of names in what is said of columns that none of them has."""
+    for argument, names in (("column_config", said), ("column_order", order)):
+        strange = misnamed(names, columns, offset)
+        if strange:
+            from ostinato.run.misnamed import tell_misnamed  # noqa: PLC0415  (few are wrong)
+
+            tell_misnamed(who, argument, strange, (column.name for column in columns))
 
 
 def with_numbers(table: Table, hide_index: bool | None) -> Table:

@@ -4,7 +4,8 @@ import base64
 import gzip
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -17,12 +18,18 @@ from starlette.types import Receive, Scope, Send
 from ostinato.config.checks import KEYWORDS
 from ostinato.server import frame
 from ostinato.server.cookie import browser_of, new_cookie
+from ostinato.server.file_answer import IMMUTABLE, encodings_in, is_known
+from ostinato.server.themes import Themes
 
-IMMUTABLE = "public, max-age=31536000, immutable"
 REVALIDATE = "no-cache"
 
 ENCODINGS = {"br": ".br", "gzip": ".gz"}
 """Content encodings and how their files end, best first."""
+
+AT_ONCE = 1 << 16
+"""Bytes that are unpacked at a time, for who takes no encoding."""
+
+_GZIP = 16 + zlib.MAX_WBITS
 
 # Not from the `mimetypes` module: what that one answers depends on the machine.
 CONTENT_TYPES = {
@@ -31,6 +38,7 @@ CONTENT_TYPES = {
     ".ico": "image/x-icon",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
+    ".mjs": "text/javascript; charset=utf-8",
     ".png": "image/png",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
@@ -39,8 +47,13 @@ CONTENT_TYPES = {
     ".woff2": "font/woff2",
 }
 
-OWN_FILES = ("icons.json.gz", "icon_names.txt")
-"""What the build has for the server only."""
+WORKER_POLICIES = {
+    "graphviz_worker.js": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
+}
+"""Workers that may do what the page may not, such as run WebAssembly, and nothing else."""
+
+OWN_FILES = ("icons.json.gz", "icon_names.txt", "third_party.json")
+"""What the build has for the server, or for whoever makes a release, only."""
 
 NOT_BUILT = b"""<!doctype html><html lang="en"><title>Client not built</title>
 <h1>The client is not built</h1>
@@ -49,7 +62,6 @@ then load this page again.</p></html>
 """
 
 _ICON = re.compile(r"_stcore/icons/([a-z0-9_]+)\.svg")
-_ZERO = re.compile(r"q=0(\.0*)?")
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -61,17 +73,43 @@ class Response(NamedTuple):
     body: bytes
     headers: Mapping[str, str] = {}
     is_page: bool = False
+    is_packed: bool = False
+    """Whether the body is packed, and goes back unpacked."""
+
+    @property
+    def length(self) -> int:
+        """How many bytes go back; what is packed ends with that."""
+        return int.from_bytes(self.body[-4:], "little") if self.is_packed else len(self.body)
+
+
+class _ThemedPage(NamedTuple):
+    made_of: tuple[int | None, str]
+    plain: bytes
+    packed: bytes
+    tag: str
 
 
 class Assets:
     """An ASGI application that serves the built client; it works below any mount path."""
 
-    def __init__(self, folder: Path, ancestors: Sequence[str] = ("*",)) -> None:
-        """Serve the files in `folder`, which the pages of `ancestors` may show in a frame."""
+    def __init__(
+        self,
+        folder: Path,
+        ancestors: Sequence[str] = ("*",),
+        others: Sequence[str] = (),
+        themes: Themes | None = None,
+    ) -> None:
+        """Serve the files in `folder`, which the pages of `ancestors` may show in a frame.
+
+        What they load with a script may come from `others`, too, and `themes` has the theme of it.
+        """
+        self._themes = themes
+        self._themed_page: _ThemedPage | None = None
         self._folder = folder
+        self._others = others
         self._frames = _frames(ancestors)
         self._frame_policy = frame.policy(ancestors)
-        self._site = _Site(folder)
+        self._site = _Site(folder, others)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -81,8 +119,8 @@ class Assets:
         response = self._respond(scope)
         headers = {
             "content-type": response.content_type,
-            "content-length": str(len(response.body)),
-            "content-security-policy": self._site.policy + self._frames,
+            "content-length": str(response.length),
+            "content-security-policy": self._policy() + self._frames,
             "referrer-policy": "same-origin",
             "x-content-type-options": "nosniff",
             **response.headers,
@@ -94,6 +132,10 @@ class Assets:
         raw = [(name.encode(), value.encode()) for name, value in headers.items()]
         await send({"type": "http.response.start", "status": response.status, "headers": raw})
         body = b"" if scope["method"] == "HEAD" else response.body
+        if response.is_packed and body:
+            for part in _unpacked(body):
+                await send({"type": "http.response.body", "body": part, "more_body": True})
+            body = b""
         await send({"type": "http.response.body", "body": body})
 
     def _respond(self, scope: Scope) -> Response:
@@ -117,24 +159,52 @@ class Assets:
         """Answer with the page, whichever it is of the app."""
         # A client rebuilt while the server runs has other files.
         if self._site.stamp != _stamp(self._folder):
-            self._site = _Site(self._folder)
+            self._site = _Site(self._folder, self._others)
         if self._site.stamp is None:
             return Response(503, CONTENT_TYPES[".html"], NOT_BUILT)
-        return self._site.file("index.html", Headers(scope=scope))._replace(is_page=True)
+        if self._themes is None or not self._themes.version:
+            return self._site.file("index.html", Headers(scope=scope))._replace(is_page=True)
+        return self._themed(self._themes, Headers(scope=scope))._replace(is_page=True)
+
+    def _themed(self, themes: Themes, headers: Headers) -> Response:
+        """Answer with the page in its theme, which is put in when it is another one."""
+        made_of = (self._site.stamp, themes.version)
+        if self._themed_page is None or self._themed_page.made_of != made_of:
+            body = themes.page(_text(self._folder / "index.html")).encode()
+            packed = gzip.compress(body, mtime=0)
+            self._themed_page = _ThemedPage(made_of, body, packed, _tag(body))
+        _, plain, packed, tag = self._themed_page
+        extra = {"cache-control": REVALIDATE, "etag": tag, "vary": "accept-encoding"}
+        if is_known(tag, headers.get("if-none-match", "")):
+            return Response(304, "", b"", extra)
+        if "gzip" not in encodings_in(headers.get("accept-encoding", "")):
+            return Response(200, CONTENT_TYPES[".html"], plain, extra)
+        extra["content-encoding"] = "gzip"
+        return Response(200, CONTENT_TYPES[".html"], packed, extra)
+
+    def _policy(self) -> str:
+        policy = self._site.policy
+        if self._themes is None or not any(self._themes.sources):
+            return policy
+        styles, fonts = self._themes.sources
+        for name, more in (("style-src", styles), ("font-src", fonts)):
+            policy = policy.replace(f"{name} 'self'", f"{name} 'self'{more}", 1)
+        return policy
 
 
 class _File(NamedTuple):
     content_type: str
     caching: str
     paths: dict[str, Path]
+    policy: str | None
 
 
 class _Site:
     """The files of one build. Only names found in the folder are ever opened."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, others: Sequence[str]) -> None:
         self.stamp = _stamp(folder)
-        self.policy = _policy(_text(folder / "index.html"))
+        self.policy = _policy(_text(folder / "index.html"), others)
         self._icons_path = folder / "icons.json.gz"
         self._files = dict(_list(folder))
         self._bodies: dict[Path, tuple[bytes, str]] = {}
@@ -148,17 +218,22 @@ class _Site:
         file = self._files.get(name)
         if file is None:
             return _words(404, "not found")
-        taken = _accepted(headers.get("accept-encoding", ""))
+        taken = encodings_in(headers.get("accept-encoding", ""))
         encoding = next((each for each in file.paths if each in taken), "")
-        body, tag = self._read(file.paths[encoding])
+        is_packed = encoding not in file.paths
+        body, tag = self._read(file.paths["gzip" if is_packed else encoding])
+        if is_packed:
+            tag = f'{tag[:-1]}-unpacked"'
         extra = {"cache-control": file.caching, "etag": tag}
-        if len(file.paths) > 1:
+        if file.policy is not None:
+            extra["content-security-policy"] = file.policy
+        if file.paths.keys() != {""}:
             extra["vary"] = "accept-encoding"
-        if _is_known(tag, headers.get("if-none-match", "")):
+        if is_known(tag, headers.get("if-none-match", "")):
             return Response(304, "", b"", extra)
         if encoding:
             extra["content-encoding"] = encoding
-        return Response(200, file.content_type, body, extra)
+        return Response(200, file.content_type, body, extra, is_packed=is_packed)
 
     def icon(self, name: str) -> Response:
         """Answer with one icon as a picture."""
@@ -183,8 +258,12 @@ class _Site:
     def _read(self, path: Path) -> tuple[bytes, str]:
         if path not in self._bodies:
             body = path.read_bytes()
-            self._bodies[path] = (body, f'"{hashlib.blake2s(body, digest_size=12).hexdigest()}"')
+            self._bodies[path] = (body, _tag(body))
         return self._bodies[path]
+
+
+def _tag(body: bytes) -> str:
+    return f'"{hashlib.blake2s(body, digest_size=12).hexdigest()}"'
 
 
 def _is_page(name: str, headers: Headers) -> bool:
@@ -209,19 +288,29 @@ def _to_first_part(name: str, query: str) -> Response:
 
 def _list(folder: Path) -> Iterable[tuple[str, _File]]:
     paths = {path for path in folder.rglob("*") if path.is_file()}
-    for path in paths:
-        packed = {key: path.with_name(path.name + end) for key, end in ENCODINGS.items()}
+    packed = {path.with_suffix("") for path in paths if path.suffix == ENCODINGS["gzip"]}
+    for path in paths | packed:
         name = path.relative_to(folder).as_posix()
-        if path.suffix in ENCODINGS.values() or name in OWN_FILES:
+        if path.suffix in ENCODINGS.values() or {name, f"{name}.gz"} & set(OWN_FILES):
             continue
+        forms = {key: path.with_name(path.name + end) for key, end in ENCODINGS.items()}
         yield (
             name,
             _File(
                 CONTENT_TYPES.get(path.suffix, "application/octet-stream"),
                 IMMUTABLE if name.startswith("assets/") else REVALIDATE,
-                {key: each for key, each in packed.items() if each in paths} | {"": path},
+                {key: each for key, each in {**forms, "": path}.items() if each in paths},
+                WORKER_POLICIES.get(path.name) if name.startswith("assets/") else None,
             ),
         )
+
+
+def _unpacked(body: bytes) -> Iterator[bytes]:
+    """Yield what is packed, bit by bit: nobody is to make the server hold all of it."""
+    unpacking = zlib.decompressobj(_GZIP)
+    while part := unpacking.decompress(body, AT_ONCE):
+        yield part
+        body = unpacking.unconsumed_tail
 
 
 def _stamp(folder: Path) -> int | None:
@@ -235,12 +324,13 @@ def _text(path: Path) -> str:
     return path.read_text("utf-8") if path.is_file() else ""
 
 
-def _policy(page: str) -> str:
+def _policy(page: str, others: Sequence[str]) -> str:
     digests = [hashlib.sha256(each.encode()).digest() for each in _INLINE_SCRIPT.findall(page)]
+    connected = " ".join(["'self'", *others])
     hashes = "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
     return (
         f"default-src 'none'; script-src 'self' blob:{hashes}; style-src 'self'; "
-        "connect-src 'self'; frame-src 'self' data: http: https:; "
+        f"connect-src {connected}; frame-src 'self' data: http: https:; "
         "img-src 'self' data: blob: http: https:; media-src 'self' data: blob: http: https:; "
         "font-src 'self'; worker-src 'self'; manifest-src 'self'; "
         "base-uri 'none'; form-action 'none'"
@@ -255,15 +345,6 @@ def _frames(ancestors: Sequence[str]) -> str:
         return ""
     quoted = (f"'{name}'" if name in KEYWORDS else name for name in names)
     return f"; frame-ancestors {' '.join(quoted)}"
-
-
-def _accepted(header: str) -> set[str]:
-    parts = [part.partition(";") for part in header.lower().split(",")]
-    return {name.strip() for name, _, weight in parts if not _ZERO.fullmatch(weight.strip())}
-
-
-def _is_known(tag: str, header: str) -> bool:
-    return tag in {each.strip().removeprefix("W/") for each in header.split(",")}
 
 
 def _words(status: int, text: str, headers: Mapping[str, str] | None = None) -> Response:

@@ -9,6 +9,7 @@ from ostinato.caching.caches import caches
 from ostinato.errors import StoreError
 from ostinato.server.logins import Logins
 from ostinato.server.repetition import Repetitions
+from ostinato.server.themes import Following
 from ostinato.server.watch import Work, app_modules, forget_modules, watch
 from ostinato.session.custody import HOLD_EVERY, RELEASE_EVERY
 from ostinato.session.registry import Registry
@@ -36,6 +37,7 @@ class Background:
         registry: Its sessions.
         logins: Who has logged in.
         repetitions: Counts what the log need not say again.
+        following: Has the theme follow its files, if there are any.
     """
 
     def __init__(
@@ -44,16 +46,16 @@ class Background:
         registry: Registry,
         logins: Logins,
         repetitions: Repetitions,
+        following: Following | None = None,
     ) -> None:
         self._services, self._registry = services, registry
-        self._logins, self._repetitions = logins, repetitions
+        self._logins, self._repetitions, self._following = logins, repetitions, following
 
-    def begin(self, work: Work, *, is_local: bool) -> list[asyncio.Task[None]]:
+    def begin(self, work: Work) -> list[asyncio.Task[None]]:
         """Begin with all of it.
 
         Args:
             work: Says when scripts run.
-            is_local: Whether only this machine can connect to the server.
 
         Returns:
             Tasks that last until they are cancelled.
@@ -64,10 +66,8 @@ class Background:
             begin_lasting(self._release_files, "replaced files"),
             begin_lasting(self._listen, "notices"),
         ]
-        server = self._services.config.server
-        if server.file_watcher_type != "none":
-            reruns = is_local if server.run_on_save == "auto" else server.run_on_save
-            tasks.append(begin_lasting(lambda: self._watch(work, reruns=reruns), "watch"))
+        if self._services.on_save != "nothing":
+            tasks.append(begin_lasting(lambda: self._watch(work), "watch"))
         return tasks
 
     async def _sweep(self) -> None:
@@ -105,22 +105,32 @@ class Background:
                 logger.warning("%s: listened to again in %g s", error, LISTEN_AGAIN)
                 await asyncio.sleep(LISTEN_AGAIN)
 
-    async def _watch(self, work: Work, *, reruns: bool) -> None:
+    async def _watch(self, work: Work) -> None:
         """Have scripts run again when a file of the app, or of secrets, has changed."""
         script, secrets = self._services.script, self._services.surroundings.secrets
-        folder = script.path.parent
+        folder, following = script.path.parent, self._following
+
+        def themed() -> set[Path]:
+            return set() if following is None else following.files
 
         def changed(paths: set[Path]) -> None:
+            if following is not None and (options := paths & themed()):
+                if following.reload():
+                    self._registry.theme_changed()
+                paths -= options
+                if not paths:
+                    return
             if paths & secrets.watched:
                 secrets.reload()
             forget_modules(paths, folder)
             self._repetitions.forget()
-            self._registry.script_changed(rerun=reruns)
+            self._registry.script_changed(rerun=self._services.on_save == "rerun")
 
         await watch(
-            lambda: {*script.files, *app_modules(folder).values(), *secrets.watched},
+            lambda: {*script.files, *app_modules(folder).values(), *secrets.watched, *themed()},
             changed,
             work,
+            may_go=themed,
             blame=script.blame,
             is_polling=self._services.config.server.file_watcher_type == "poll",
         )

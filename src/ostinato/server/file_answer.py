@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import quote
 
 from starlette.datastructures import Headers
@@ -12,11 +12,16 @@ from starlette.types import Receive, Scope, Send
 from ostinato.server.byte_range import Span, Unsatisfiable, span_of
 from ostinato.stores.files import PART, NoFile
 
+IMMUTABLE = "public, max-age=31536000, immutable"
+"""Caching of what has an address of its own for each content, and is for everybody."""
+
 STALLED_AFTER = 120.0
 """Seconds after which a browser is hung up on that takes nothing: it asks for the rest."""
 
 LONGEST_HEADER = 1000
 """Characters of a list of tags that are looked at."""
+
+_ZERO = re.compile(r"q=0(\.0*)?")
 
 
 class CutShort(Exception):
@@ -46,7 +51,7 @@ class FileAnswer(NamedTuple):
         """
         headers = Headers(scope=scope)
         fields = {**self.headers, "etag": self.tag, "accept-ranges": "bytes"}
-        if _is_known(self.tag, headers.get("if-none-match", "")):
+        if is_known(self.tag, headers.get("if-none-match", "")):
             kept = ("etag", "cache-control", "access-control-allow-origin")
             await begin(send, 304, {name: each for name, each in fields.items() if name in kept})
             await send({"type": "http.response.body"})
@@ -90,15 +95,15 @@ class FileAnswer(NamedTuple):
             gone.cancel()
 
 
-def disposition(name: str) -> str:
-    r"""Return the header that has a browser save a file under a name.
+def disposition(name: str, how: Literal["attachment", "inline"] = "attachment") -> str:
+    r"""Return the header that has a browser save a file under a name, or call it so that it shows.
 
     Example:
         >>> disposition('naïve "1".csv')
         "attachment; filename=\"na_ve _1_.csv\"; filename*=UTF-8''na%C3%AFve%20%221%22.csv"
     """
     plain = re.sub(r"[^\w .()+,=@-]", "_", name, flags=re.ASCII)
-    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    return f"{how}; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
 async def begin(send: Send, status: int, fields: Mapping[str, str]) -> None:
@@ -140,10 +145,22 @@ def name_in(scope: Scope) -> str:
     return path.removeprefix(scope.get("root_path", "")).lstrip("/")
 
 
+def is_known(tag: str, header: str) -> bool:
+    """Return whether a browser that says so has what this tag tells."""
+    return tag in {each.strip().removeprefix("W/") for each in header[:LONGEST_HEADER].split(",")}
+
+
+def encodings_in(header: str) -> set[str]:
+    """Return the encodings that a browser takes.
+
+    Example:
+        >>> encodings_in("GZIP, br;q=0")
+        {'gzip'}
+    """
+    parts = [part.partition(";") for part in header.lower().split(",")]
+    return {name.strip() for name, _, weight in parts if not _ZERO.fullmatch(weight.strip())}
+
+
 async def _gone(receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
-
-
-def _is_known(tag: str, header: str) -> bool:
-    return tag in {each.strip().removeprefix("W/") for each in header[:LONGEST_HEADER].split(",")}

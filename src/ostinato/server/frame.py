@@ -44,12 +44,21 @@ PAGE = b"""<!doctype html>
 
 
 def policy(ancestors: Sequence[str]) -> str:
-    """Return the policy of the frame, which the app's own pages show, wherever those are shown.
+    """Return the policy of the frame.
+
+    Args:
+        ancestors: Who may show the app's pages.
+    """
+    return SANDBOX + within_ours(ancestors)
+
+
+def within_ours(ancestors: Sequence[str]) -> str:
+    """Return the part of a policy by which the app's own pages show a frame, wherever those are.
 
     Args:
         ancestors: Who may show the app's pages.
     """
     others = [each for each in ancestors if each.strip("'") not in ("none", "self")]
     if "*" in others:
-        return SANDBOX
-    return " ".join([f"{SANDBOX}; frame-ancestors 'self'", *others])
+        return ""
+    return " ".join(["; frame-ancestors 'self'", *others])

@@ -108,10 +108,13 @@ class Frames:
             raise NoFile(id)
         try:
             with filing.open(id) as file:
-                frame = frame_in(file, facts.size, partial(filing.sign, id))
+                frame = frame_in(file, facts.size, partial(filing.ids.sign, id))
                 return ask(self, id, frame, file, params)
         except (ValueError, IndexError, EOFError, struct.error) as error:
             raise BadQuestion(str(error)) from None
+        except (KeyError, TypeError, RuntimeError, OverflowError):
+            # Its bytes are read as they are stored: a disk may have damaged them.
+            raise BadQuestion("the table is damaged") from None
 
     def order(
         self, id: str, frame: Any, file: BinaryIO, params: QueryParams
@@ -171,9 +174,21 @@ def _statistics(asked: Frames, id: str, frame: Any, file: BinaryIO, params: Quer
     return msgspec.json.encode(facts), "application/json"
 
 
+def _points(asked: Frames, id: str, frame: Any, file: BinaryIO, params: QueryParams) -> Answer:
+    """Answer with the points that a chart draws of a part of the x axis."""
+    from ostinato.run.zoom import points_in  # noqa: PLC0415  (as above)
+
+    return points_in(frame, file, params), "application/vnd.apache.arrow.stream"
+
+
 Question = Callable[[Frames, str, Any, BinaryIO, QueryParams], Answer]
 
-_QUESTIONS: dict[str, Question] = {"rows": _rows, "find": _find, "statistics": _statistics}
+_QUESTIONS: dict[str, Question] = {
+    "rows": _rows,
+    "find": _find,
+    "statistics": _statistics,
+    "points": _points,
+}
 
 
 def _number(params: QueryParams, name: str, default: int | None = None) -> int:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from starlette.types import Receive, Scope, Send
 
 from ostinato.errors import StoreError
+from ostinato.run.component_folders import TYPE as FOLDER
 from ostinato.run.filing import FRESH, GRACE, Filing
 from ostinato.server.file_answer import FileAnswer, disposition, is_refused, name_in, refuse
 from ostinato.stores.files import FileFacts, NoFile
@@ -30,7 +31,8 @@ HOLD_EVERY = GRACE / 2
 RETRY_AFTER = "2"
 """Seconds after which it is worth asking again while the store is away."""
 
-_NAME = re.compile(r"([0-9a-f]{32})(?:\.[0-9a-z]{1,10}|/([^/]{1,1000}))")
+_NAME = re.compile(r"([0-9a-f]{32})(?:\.[0-9a-z]{1,10}(?:/([^/]{1,1000}))?|/([^/]{1,1000}))")
+"""An id, with the name under which a file is shown, or is saved."""
 
 
 class Media:
@@ -51,7 +53,7 @@ class Media:
         if name is None:
             await refuse(send, scope, 404, "not found")
             return
-        id, saved_as = name.groups()
+        id, shown_as, saved_as = name.groups()
         filing = self._filing()
         await filing.later.written(id)
         try:
@@ -63,7 +65,7 @@ class Media:
             await refuse(send, scope, 503, "not to be had just now: ask again", again)
         else:
             answer = FileAnswer(
-                _headers(facts, saved_as), f'"{id}"', facts.size, _reader(filing, id)
+                _headers(facts, shown_as, saved_as), f'"{id}"', facts.size, _reader(filing, id)
             )
             await answer.send(scope, receive, send)
 
@@ -71,7 +73,7 @@ class Media:
 def _found(filing: Filing, id: str) -> FileFacts:
     """Return what is known of a file, and hold it for as long as the answer begins to take."""
     facts = filing.find(id)
-    if facts.is_private or not (filing.lend(id) or filing.has_all([id])):
+    if facts.is_private or facts.type == FOLDER or not (filing.lend(id) or filing.has_all([id])):
         raise NoFile(id)
     return facts
 
@@ -91,7 +93,7 @@ def _reader(filing: Filing, id: str) -> Callable[[int, int], Awaitable[bytes]]:
     return read
 
 
-def _headers(facts: FileFacts, saved_as: str | None) -> dict[str, str]:
+def _headers(facts: FileFacts, shown_as: str | None, saved_as: str | None) -> dict[str, str]:
     fields = {
         "content-type": facts.type,
         "cache-control": IMMUTABLE,
@@ -101,6 +103,8 @@ def _headers(facts: FileFacts, saved_as: str | None) -> dict[str, str]:
     }
     if saved_as is not None:
         fields["content-disposition"] = disposition(saved_as)
+    elif shown_as is not None:
+        fields["content-disposition"] = disposition(shown_as, "inline")
     return fields
 
 

@@ -32,6 +32,12 @@ def is_allowed_origin(scope: Scope, config: Config) -> bool:
     return page in [place_of_host(scope["scheme"], host) for host in hosts if host]
 
 
+def is_developer(scope: Scope, config: Config) -> bool:
+    """Return whether the page is open on the machine that serves it, or all are developers'."""
+    mode = config.client.toolbar_mode
+    return mode == "developer" or (mode == "auto" and is_opened_here(scope))
+
+
 def is_opened_here(scope: Scope) -> bool:
     """Return whether a page is open on the machine that serves it, with nothing between."""
     places = [place_of_host(scope["scheme"], header(scope, b"host") or "")]

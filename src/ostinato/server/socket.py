@@ -9,7 +9,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from ostinato.config import Config
 from ostinato.config.units import MEGABYTE
-from ostinato.errors import WireError
+from ostinato.errors import MessageTooBig, WireError
 from ostinato.server.cookie import browser_of
 from ostinato.server.hosts import LONGEST_SHOWN
 from ostinato.server.limits import HandshakeLimit, reject
@@ -17,7 +17,7 @@ from ostinato.server.logins import Logins, LoginUnknown
 from ostinato.server.origins import (
     NOT_TRUSTED,
     is_allowed_origin,
-    is_opened_here,
+    is_developer,
     is_ours_but_for_scheme,
 )
 from ostinato.server.visit import visit_of
@@ -55,10 +55,6 @@ class _OtherProtocol(Exception):
     """The page is of another version."""
 
 
-class _TooBig(Exception):
-    """A message is larger than the configuration allows."""
-
-
 WARNING, DEBUG = logging.WARNING, logging.DEBUG
 REFUSALS: dict[type[Exception], tuple[str, int, int]] = {
     WireError: ("", 4400, WARNING),
@@ -67,7 +63,7 @@ REFUSALS: dict[type[Exception], tuple[str, int, int]] = {
     LoggedOut: (CLOSE_TEXTS[CloseReason.LOGGED_OUT], CloseReason.LOGGED_OUT, DEBUG),
     NotYours: ("this page's session cannot be opened here: it begins anew", 4403, WARNING),
     _OtherProtocol: ("the page is of another version: reload it", 4409, WARNING),
-    _TooBig: ("", 1009, WARNING),
+    MessageTooBig: ("", 1009, WARNING),
 }
 """Per error: the text (empty: the error's own), the close code, and the log level."""
 
@@ -103,12 +99,6 @@ async def serve_socket(
         return
 
 
-def is_developer(websocket: WebSocket, config: Config) -> bool:
-    """Return whether the page is open on the machine that serves it, or all are developers'."""
-    mode = config.client.toolbar_mode
-    return mode == "developer" or (mode == "auto" and is_opened_here(websocket.scope))
-
-
 class _Conversation:
     """A browser and its session, or one after another: a session that rests is woken."""
 
@@ -126,7 +116,7 @@ class _Conversation:
         self._hello = hello
         self._browser = browser_of(websocket.headers)
         self._logins = logins
-        self._is_developer = is_developer(websocket, config)
+        self._is_developer = is_developer(websocket.scope, config)
         self._visit = visit_of(websocket)
         self._session: Session | None = None
         self._connection: Connection | None = None
@@ -244,7 +234,7 @@ async def _receive(websocket: WebSocket, config: Config) -> bytes:
     if frame is None:
         raise WireError("bad message: expected a binary frame, got text")
     if len(frame) > config.server.max_message_bytes:
-        raise _TooBig(
+        raise MessageTooBig(
             f"message: at most {config.server.max_message_size} MB, got"
             f" {len(frame) / MEGABYTE:.1f} MB: raise server.maxMessageSize"
         )

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from starlette.types import Receive, Scope, Send
@@ -34,31 +34,54 @@ class StaticFiles:
         """Answer one request."""
         if await is_refused(scope, send):
             return
+        headers = {"cache-control": "no-cache", "access-control-allow-origin": "*"}
         name, filing = name_in(scope), self._filing()
-        file = await filing.call(_open, self._folder, name)
-        if file is None:
-            await refuse(send, scope, 404, "not found")
-            return
-        try:
-            found = os.fstat(file)
+        await serve(filing, self._folder, name, headers, scope, receive, send)
 
-            async def read(start: int, size: int) -> bytes:
-                return await filing.call(_read, file, start, size)
 
-            answer = FileAnswer(
-                {
-                    "content-type": _with_charset(type_of(name)),
-                    "cache-control": "no-cache",
-                    "access-control-allow-origin": "*",
-                    "x-content-type-options": "nosniff",
-                },
-                _tag(found),
-                found.st_size,
-                read,
-            )
-            await answer.send(scope, receive, send)
-        finally:
-            os.close(file)
+async def serve(
+    filing: Filing,
+    folder: Path,
+    name: str,
+    headers: Mapping[str, str],
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+) -> None:
+    """Answer a request with a file of a folder, if there is one of this name that may be seen.
+
+    Args:
+        filing: What has threads in which to read.
+        folder: The folder.
+        name: The file's, from there on.
+        headers: Those to send with it, beside those that tell what it is.
+        scope: The request.
+        receive: Tells when the browser has gone.
+        send: Takes the answer.
+    """
+    file = await filing.call(_open, folder, name)
+    if file is None:
+        await refuse(send, scope, 404, "not found")
+        return
+    try:
+        found = os.fstat(file)
+
+        async def read(start: int, size: int) -> bytes:
+            return await filing.call(_read, file, start, size)
+
+        answer = FileAnswer(
+            {
+                "content-type": _with_charset(type_of(name)),
+                "x-content-type-options": "nosniff",
+                **headers,
+            },
+            _tag(found),
+            found.st_size,
+            read,
+        )
+        await answer.send(scope, receive, send)
+    finally:
+        os.close(file)
 
 
 def _open(folder: Path, name: str) -> int | None:

@@ -48,7 +48,7 @@ def open_storage(config: Config, folder: Path, name: str, *, is_required: bool =
     """
     try:
         kept = _secrets(config, folder)
-        own = "" if config.server.cookie_secret.strip(" ,") else kept[0]
+        own = "" if configured_secrets(config) else kept[0]
         store = open_store(config.session.store, folder=folder, name=name, secret=own)
         files = open_files(config.session.store, folder=folder, secret=own, limit=_limit(config))
         return Storage(store, files, KeyRing(kept))
@@ -70,7 +70,9 @@ def open_disk(config: Config, folder: Path) -> Disk | None:
         folder: Where the app's script is.
     """
     try:
-        disk = Disk(cache_folder(folder), KeyRing(_configured(config) or [secret_of(folder)]))
+        disk = Disk(
+            cache_folder(folder), KeyRing(configured_secrets(config) or [secret_of(folder)])
+        )
     except (ConfigError, StoreError) as error:
         logger.warning("%s: until then, caches are in the memory of this process", error)
         return None
@@ -86,7 +88,7 @@ def _limit(config: Config) -> float | None:
 
 def _secrets(config: Config, folder: Path) -> list[str]:
     """Return the secrets, oldest first."""
-    if configured := _configured(config):
+    if configured := configured_secrets(config):
         shortest = min(map(len, configured))
         if shortest < GUESSABLE:
             logger.warning(
@@ -99,6 +101,7 @@ def _secrets(config: Config, folder: Path) -> list[str]:
     return [secret_of(folder) if is_shared else secrets.token_urlsafe()]
 
 
-def _configured(config: Config) -> list[str]:
+def configured_secrets(config: Config) -> list[str]:
+    """Return the secrets of the configuration, oldest first."""
     given = [secret.strip() for secret in config.server.cookie_secret.split(",")]
     return [secret for secret in given if secret]

@@ -42,6 +42,7 @@ async def watch(
     on_change: Callable[[set[Path]], None],
     work: Work,
     *,
+    may_go: Callable[[], set[Path]] = set,
     blame: Blame | None = None,
     is_polling: bool = False,
 ) -> None:
@@ -52,6 +53,7 @@ async def watch(
             since each run may import more of them.
         on_change: Is told which files have new content, once for a burst of changes.
         work: Says when scripts run.
+        may_go: Returns those of the files that need not be there: it is news, too, when one goes.
         blame: Knows of more: files that failed, or were missed. Whoever mends one at once, or makes
             a folder for it, does so before it is watched; so these are compared as well.
         is_polling: Compare the files now and then, where the system tells of no changes.
@@ -63,7 +65,8 @@ async def watch(
         return {_folder(path) for path in paths_of() | blame.files}
 
     async for touched in _touched(folders_of, work, is_polling=is_polling):
-        changed = {path for path in paths_of() | blame.files if _is_among(path, touched)}
+        among = {path for path in paths_of() | blame.files if _is_among(path, touched)}
+        changed = {path for path in among if path.exists()} | (among & may_go())
         if changed := changed | blame.changed():
             blame.forget()
             on_change(changed)
@@ -145,7 +148,7 @@ def app_modules(folder: Path) -> dict[str, Path]:
     """Return the imported modules whose files lie below `folder` and belong to the app."""
     prefixes = tuple({os.path.join(each, "") for each in (folder.absolute(), folder.resolve())})
     found = {}
-    for name, module in list(sys.modules.items()):
+    for name, module in sys.modules.copy().items():
         # Not `module.__file__`: some modules import half the world when asked for what they lack.
         file = getattr(module, "__dict__", {}).get("__file__")
         if isinstance(file, str) and file.startswith(prefixes) and _is_of_app(name, file, prefixes):
@@ -187,6 +190,6 @@ def _folder(path: Path) -> Path:
 
 
 def _is_among(path: Path, touched: set[Path]) -> bool:
-    """Return whether a file was touched, or a folder that it is in, and is there."""
+    """Return whether a file was touched, or a folder that it is in."""
     resolved = path.resolve()
-    return not touched.isdisjoint({resolved, *resolved.parents}) and path.exists()
+    return not touched.isdisjoint({resolved, *resolved.parents})

@@ -5,6 +5,7 @@ from asyncio.transports import BaseTransport
 from contextlib import suppress
 
 from uvicorn._types import ASGIReceiveEvent, ASGISendEvent
+from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import CloseCode, Frame
 
@@ -64,12 +65,22 @@ class BoundedWebSocket(WebSocketsSansIOProtocol):
         if is_taken:
             # So that uvicorn believes.
             self.read_paused = True
-        super().send_receive_event_to_app()
+        if self._is_unreadable():
+            # As uvicorn does, which also says in the log what anybody can make it say.
+            self.frames = []
+            self.conn.send_close(CloseCode.INVALID_DATA)
+            self.handle_parser_exception()
+        else:
+            super().send_receive_event_to_app()
         if is_taken:
             self.read_paused = False
 
     async def send(self, message: ASGISendEvent) -> None:
         """Send a message, and expect to be heard."""
+        await self.writable.wait()
+        if self.close_sent and self.initial_response is None:
+            # The browser has broken the rules, and was hung up on.
+            raise ClientDisconnected
         await super().send(message)
         content = message.get("bytes")
         size = len(content) if isinstance(content, bytes) else 0
@@ -99,6 +110,15 @@ class BoundedWebSocket(WebSocketsSansIOProtocol):
             super().handle_ping()
         else:
             self.conn.data_to_send()
+
+    def _is_unreadable(self) -> bool:
+        if self.curr_msg_data_type != "text" or self.close_sent:
+            return False
+        try:
+            b"".join(self.frames).decode()
+        except UnicodeDecodeError:
+            return True
+        return False
 
     def _newly_saved(self) -> int:
         """Return the bytes that compression has saved since this was asked last."""

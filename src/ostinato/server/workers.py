@@ -38,6 +38,21 @@ def supervise(config: Config, listener: socket.socket, on_ready: Callable[[], No
         ConfigError: If several processes cannot serve with this configuration.
         StartFailed: If one of the first workers cannot serve; it has said why.
     """
+    check_workers(config)
+    with shared_figures(config) as (variables, forget):
+        command = [sys.executable, *sys.orig_argv[1:]]
+        start = partial(Worker.start, command, {**os.environ, **variables})
+        patience = config.server.drain_timeout + END
+        supervisor = Supervisor(start, listener, config.server.workers, patience, forget)
+        asyncio.run(supervisor.run(on_ready))
+
+
+def check_workers(config: Config) -> None:
+    """See whether several processes can serve with a configuration.
+
+    Raises:
+        ConfigError: If they cannot.
+    """
     if sys.platform == "win32":
         raise ConfigError(
             f"server.workers: must be 1 on Windows, got {config.server.workers}: "
@@ -48,12 +63,6 @@ def supervise(config: Config, listener: socket.socket, on_ready: Callable[[], No
             "session.store: must be one that several workers share, got 'memory': "
             "choose sqlite or redis://..., or --workers 1"
         )
-    with shared_figures(config) as (variables, forget):
-        command = [sys.executable, *sys.orig_argv[1:]]
-        start = partial(Worker.start, command, {**os.environ, **variables})
-        patience = config.server.drain_timeout + END
-        supervisor = Supervisor(start, listener, config.server.workers, patience, forget)
-        asyncio.run(supervisor.run(on_ready))
 
 
 class Supervisor:

@@ -69,9 +69,15 @@ class Custody:
     async def release(self, sessions: Iterable[Session]) -> None:
         """Remove what pages have shown that show something else now, if nobody else needs it.
 
+        A store that has missed what they show is given it as soon as it is back: browsers may ask
+        any process for it.
+
         Args:
             sessions: Those in memory.
         """
+        if self._filing.spare.is_owed:
+            with suppress(StoreError):
+                await self._filing.call(self._filing.give_back)
         sessions = list(sessions)
         over = self._over.union(*(session.holdings.over() for session in sessions))
         if not over:

@@ -8,13 +8,14 @@ that is asked makes the file anew.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
 from typing import Protocol
 
 from ostinato.errors import WireError
+from ostinato.run.filing import Filing
 from ostinato.run.namespace import Home
 from ostinato.run.recipe import Download, Recipe, Result, make
 from ostinato.run.run import Run
@@ -22,7 +23,7 @@ from ostinato.session.schedule import Schedule
 from ostinato.session.services import Pool
 from ostinato.session.view import SessionView
 from ostinato.state.session_state import SessionState
-from ostinato.stores.files import FileFacts, NoFile
+from ostinato.stores.files import NoFile
 from ostinato.wire.messages import Effect, Make
 from ostinato.wire.props import ids_of
 
@@ -181,10 +182,10 @@ class Downloads:
         if files is None or not ids:
             self._tell(job)
             return
-        looking = self._pool.submit(files.find, *ids)
+        looking = self._pool.submit(_look_for, files, ids)
         looking.add_done_callback(lambda _: self._call(partial(self._looked, job, looking)))
 
-    def _looked(self, job: Job, looking: Future[FileFacts]) -> None:
+    def _looked(self, job: Job, looking: Future[None]) -> None:
         if self._is_closed or self._jobs.get(job.asked.id) is not job or job.made is None:
             return
         if looking.cancelled() or not isinstance(looking.exception(), NoFile):
@@ -197,7 +198,9 @@ class Downloads:
         """Tell the browser, which may have heard of it and saves nothing twice."""
         assert job.made is not None
         (id, press), (url, problem) = (job.asked.id, job.asked.press), job.made
-        props = Download(button=id, press=press, url=url, problem=problem)
+        files = self._home.files
+        unstored = files is not None and any(map(files.spare.has, ids_of(url)))
+        props = Download(button=id, press=press, url=url, problem=problem, unstored=unstored)
         self._view.put(Effect(f"download-{id}-{press}", props))
 
     def _note_recipe(self) -> None:
@@ -207,3 +210,16 @@ class Downloads:
         """Call a function in the event loop, from another thread."""
         with suppress(RuntimeError):  # The loop is closed: so is the session.
             self._loop.call_soon_threadsafe(function)
+
+
+def _look_for(files: Filing, ids: Iterable[str]) -> None:
+    """See whether files are there, and have the store get those that it has missed.
+
+    Raises:
+        NoFile: If one is not.
+        StoreError: If that cannot be said.
+    """
+    for id in ids:
+        files.find(id)
+        if files.spare.has(id):
+            files.give_back()

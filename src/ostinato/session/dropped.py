@@ -14,6 +14,7 @@ LONGEST_NAME = 60
 WHY: dict[Reason, str] = {
     "gone": " was no longer on the page: what you did there was not applied.",
     "unfit": " does not take what you entered: the change was not applied.",
+    "part": " does not take some of what you entered: the rest was applied.",
     "unsent": " is in a form that could not be sent by then: the change was not applied.",
 }
 
@@ -49,6 +50,8 @@ def dropped_by(run: Run) -> Notification:
     logger.warning("run %d: %d change(s) dropped: %s", run.number, count, first.details)
     subject = f"“{short(first.name)}”" if first.name else "Something that you used"
     text = subject + WHY[first.why]
+    if first.reason:
+        text += f" {first.reason[0].upper()}{first.reason[1:]}."
     if more:
         text += f" Nor was what you did in {more} other place{'s' * (more > 1)}."
     return Notification("dropped", text)

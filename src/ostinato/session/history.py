@@ -11,7 +11,7 @@ from ostinato.session.view import SessionView
 from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import Touched
 from ostinato.state.widget import key_of
-from ostinato.wire.messages import CacheUse, Duration, RunReport
+from ostinato.wire.inspection import CacheUse, Duration, RunReport
 
 MOST = 20
 """Runs that are remembered."""

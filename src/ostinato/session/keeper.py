@@ -18,7 +18,8 @@ from ostinato.state.encoder import StateEncoder
 from ostinato.state.entries import HIDDEN
 from ostinato.state.ledger import Changes
 from ostinato.state.session_state import SessionState
-from ostinato.wire.messages import CacheSize, Inspected, NotStored
+from ostinato.wire.inspection import CacheSize
+from ostinato.wire.messages import Inspected, NotStored
 
 logger = logging.getLogger("ostinato")
 

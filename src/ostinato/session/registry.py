@@ -213,6 +213,11 @@ class Registry:
         for session in self._sessions.values():
             session.script_changed(rerun=rerun)
 
+    def theme_changed(self) -> None:
+        """Tell every page that the app has another theme."""
+        for session in self._sessions.values():
+            session.theme_changed()
+
     async def close(self, drain_timeout: float = 0.0) -> None:
         """End all sessions, so that other processes can go on with them.
 

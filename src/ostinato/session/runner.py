@@ -47,7 +47,7 @@ GIVEN_UP_AFTER = 60.0
 LOAD_AFTER = 0.1
 """Seconds for which the page of a run comes before what makes what it may show later."""
 
-AFTER_FAILURE, LONGEST_PAUSE = 0.05, 10.0
+AFTER_FAILURE, LONGEST_PAUSE = 0.1, 10.0
 """Seconds after an internal error before anything of that session runs again: twice as many each
 time, up to so many."""
 
@@ -111,7 +111,7 @@ class Runner:
         self._storing = storing
         self._ending: Ending | None = None
         self._dropped: list[Notification] = []
-        self._failures = 0
+        self._pause = 0.0
         self._timer: asyncio.TimerHandle | None = None
         self._task: asyncio.Task[None] | None = None
         self._loop = asyncio.get_running_loop()
@@ -189,22 +189,21 @@ class Runner:
                         await self._run_guarded()
                 else:
                     await self._run_guarded()
-                if self._failures:
+                if self._pause:
                     # Should it fail again at once, and again, others are served meanwhile.
-                    pause = AFTER_FAILURE * 2**self._failures
-                    await asyncio.sleep(min(LONGEST_PAUSE, pause))
+                    await asyncio.sleep(self._pause)
         finally:
             self._task = None
 
     async def _run_guarded(self) -> None:
         try:
             await self._run()
-            self._failures = 0
+            self._pause = 0.0
         except Exception:
             logger.exception("session: internal error in run %d", self.number)
             self._view.end(RunEnded("failed"))
             self._view.put(FAILED)
-            self._failures += 1
+            self._pause = min(LONGEST_PAUSE, 2 * self._pause or AFTER_FAILURE)
 
     async def _run(self) -> None:
         """Run the script once, with what a person did since the last run."""

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Protocol, TypeVar
 
 from ostinato.config import Config
 from ostinato.errors import StoreError
@@ -30,6 +30,9 @@ logger = logging.getLogger("ostinato")
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+OnSave = Literal["rerun", "ask", "nothing"]
+"""What comes of a script that is saved: it runs again, or a developer is asked whether it shall."""
 
 COMPLAIN_EVERY = 10.0
 """Seconds between two lines that say the same of the store, or of the threads."""
@@ -80,6 +83,7 @@ class Services:
         confirm_within: Seconds that the news of a commit may wait for a frame to travel with.
         settle_within: Seconds after which a process that goes on is taken to be well.
         surroundings: What the app has around its scripts; what is in their folder without it.
+        on_save: What comes of a script that is saved.
 
     Whoever holds `trial` runs an event that may end the process, and nobody else does.
     """
@@ -101,6 +105,7 @@ class Services:
         confirm_within: float = 0.25,
         settle_within: float = 5.0,
         surroundings: Surroundings | None = None,
+        on_save: OnSave = "ask",
     ) -> None:
         self.script = script
         self.surroundings = surroundings or surroundings_of(script.path.parent, config)
@@ -119,6 +124,7 @@ class Services:
         self.confirm_within = confirm_within
         self.allowance = Allowance()
         self.settle_within = settle_within
+        self.on_save = on_save
         self.began = clock()
         self.trial = asyncio.Lock()
         self._reported: set[str] = set()

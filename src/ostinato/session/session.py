@@ -42,6 +42,7 @@ from ostinato.wire.messages import (
     ScriptChanged,
     Seen,
     Stop,
+    Themed,
     Welcome,
 )
 
@@ -235,11 +236,15 @@ class Session:
             self.runner.ask_to_supersede()
 
     def script_changed(self, *, rerun: bool) -> None:
-        """Run the changed script, or offer to."""
+        """Run the changed script, or offer a developer to; others see it with their next run."""
         if rerun:
             self.runner.request("file")
-        else:
+        elif self._keeper.is_developer:
             self._view.put(ScriptChanged())
+
+    def theme_changed(self) -> None:
+        """Tell the page which theme the app has now."""
+        self._view.put(Themed(self._services.surroundings.theme))
 
     async def settled(self) -> None:
         """Wait until no run goes on and none is due."""
@@ -337,9 +342,11 @@ class Session:
             received=self.received,
             lasts=config.session.resume == "refresh",
             is_developer=self._keeper.is_developer,
+            is_asked=self._keeper.is_developer and self._services.on_save == "ask",
             limit=config.server.max_message_bytes,
             title=self._services.script.title,
             version=self._services.version,
+            theme=self._services.surroundings.theme,
         )
 
     # The store's side.

@@ -14,7 +14,7 @@ from ostinato.state.session_state import SessionState
 from ostinato.state.shelf import unverified_header
 from ostinato.state.shelf_look import ShelfLook
 from ostinato.state.signing import KeyRing
-from ostinato.wire.messages import Entry
+from ostinato.wire.inspection import Entry
 
 
 class StateEncoder:

@@ -14,7 +14,14 @@ from ostinato.state.widget import (
     is_same,
     is_within,
 )
-from ostinato.values.codec import Codec, OfData, Unfit, is_same_wire
+from ostinato.values.codec import (
+    Codec,
+    Unfit,
+    is_covering,
+    is_in_parts,
+    is_of_data,
+    is_same_wire,
+)
 
 
 class Inputs:
@@ -32,11 +39,15 @@ class Inputs:
         """Inputs that a person has changed, whose call has not told the script yet (L11)."""
         self.unfit: list[str] = []
         """Inputs whose calls could not take what a person has entered (L09)."""
+        self.refused: list[tuple[str, ValueError]] = []
+        """Inputs that have taken some of what a person has entered, and why not the rest."""
 
     # The life of a run.
 
     def change(self, id: str, wire: Any) -> Callback | None:
         """Take a value from the browser and return the callback to call, if it changed anything.
+
+        Of what has parts, those are taken that fit; `refused` has what does not.
 
         Raises:
             LookupError: If there is no such input.
@@ -47,7 +58,12 @@ class Inputs:
             raise LookupError(f"there is no input with id={id!r}")
         if widget.is_disabled:
             raise ValueError(f"input {id!r} is disabled")
-        value = widget.codec.decode(wire)
+        if is_in_parts(widget.codec):
+            value, refused = widget.codec.take(wire, widget.value)
+            if refused is not None:
+                self.refused.append((id, refused))
+        else:
+            value = widget.codec.decode(wire)
         self._entries.replace(WIDGET + id)
         widget.is_changed, widget.is_assigned = True, False
         if widget.value is not MISSING and is_equal(widget.value, value):
@@ -75,6 +91,7 @@ class Inputs:
         value = widget.codec.decode(wire)
         self._entries.replace(WIDGET + id)
         widget.value = value
+        self._cover(widget, value)
         return widget.callback
 
     def release(self, id: str | None) -> None:
@@ -82,6 +99,14 @@ class Inputs:
         widget = None if id is None else self._entries.widgets.get(id)
         if widget is not None and widget.is_press:
             widget.value = widget.default
+            self._cover(widget, None)
+
+    def _cover(self, widget: Widget, pressed: Any) -> None:
+        """Show what a press carries in the value of the input that it is a part of, if of any."""
+        if is_covering(widget.codec):
+            other = self._entries.find(widget.codec.input)
+            if other is not None and other.value is not MISSING:
+                widget.codec.cover(other.value, pressed)
 
     def is_assigned(self, id: str, key: str | None) -> bool:
         """Return whether the script has set an input that it is about to call."""
@@ -311,7 +336,7 @@ class Inputs:
         widget = self._entries.widgets.get(id)
         widgets = [*self._entries.widgets.values()] if widget is None else [widget]
         codecs: list[object] = [each.codec for each in widgets]
-        of_data = [codec for codec in codecs if isinstance(codec, OfData)]
+        of_data = [codec for codec in codecs if is_of_data(codec)]
         return bool(of_data) and all(codec.is_ahead(wire) for codec in of_data)
 
     def was_called(self, id: str) -> bool:

@@ -11,7 +11,7 @@ from ostinato.state.pickled import first_line, header_of, type_name
 from ostinato.state.pickling import is_too_deep
 from ostinato.state.session_state import SessionState
 from ostinato.state.widget import MISSING
-from ostinato.wire.messages import Entry
+from ostinato.wire.inspection import Entry
 
 P = ParamSpec("P")
 

@@ -105,7 +105,7 @@ def secret_of(folder: Path) -> str:
         if not path.exists():
             with private_file(path) as draft:
                 draft.write_text(secrets.token_urlsafe(SECRET_BYTES))
-        _check_owner(path)
+        check_owner(path)
         mode = stat.S_IMODE(path.stat().st_mode)
         # Whatever is in there, it is as good as any other text.
         secret = path.read_text("utf-8", "replace").strip()
@@ -162,7 +162,7 @@ def _home(folder: Path) -> Path:
         with contextlib.suppress(FileExistsError):
             home.mkdir(mode=0o700)
         _check_access(home, os.R_OK | os.W_OK | os.X_OK)
-        _check_owner(home)
+        check_owner(home)
         with contextlib.suppress(FileExistsError), (home / ".gitignore").open("x") as file:
             file.write("*\n")
     return home
@@ -173,11 +173,11 @@ def _file_at_home(folder: Path, name: str) -> Path:
     with _explained(path):
         if path.exists():
             _check_access(path, os.R_OK | os.W_OK)
-            _check_owner(path)
+            check_owner(path)
     return path
 
 
-def _check_owner(path: Path) -> None:
+def check_owner(path: Path) -> None:
     """Refuse what another user may have prepared, and can read, though root could use it.
 
     Raises:

@@ -1,8 +1,6 @@
 """AppTest: an app under test, run by a real session in this process."""
 
 import inspect
-import shutil
-import tempfile
 import textwrap
 import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,20 +8,26 @@ from pathlib import Path
 from typing import Any
 
 from ostinato.config.secrets import SecretFiles
-from ostinato.errors import ScriptNotFound, StreamlitAPIException
-from ostinato.run.page import Page, facts_of
+from ostinato.run.page import Page
 from ostinato.run.script import Script
-from ostinato.run.visitor import NOBODY, Visitor
 from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import SessionState
-from ostinato.state.widget import MISSING, Widget
-from ostinato.testing.block import Block, Lists, node_of
+from ostinato.testing.block import Block, node_of
 from ostinato.testing.browser import Browser
 from ostinato.testing.element import Element
 from ostinato.testing.files import Files
+from ostinato.testing.lists import Lists
+from ostinato.testing.outline import outline_of
+from ostinato.testing.page_inputs import Event, PageInputs
+from ostinato.testing.paths import file_of, path_of
 from ostinato.testing.replica import TreeReplica
+from ostinato.testing.seeded import SeededScript, call_of
 from ostinato.testing.state import State
+from ostinato.testing.visiting import logged_out, visit_of, visitor_of
 from ostinato.values.address import text_of
+
+EMBED = "embed"
+"""The parameter of the address by which a page knows that it is shown in another one."""
 
 
 class AppTest(Lists):
@@ -33,12 +37,27 @@ class AppTest(Lists):
     use its inputs, and run it again.
 
     Args:
-        script: The script.
+        script_path: The script.
         default_timeout: How many seconds a run may take.
+        args: What the script finds as `_args`: the arguments of the function that is one.
+        kwargs: What it finds as `_kwargs`.
 
     Differs:
+        AppTest: Nobody is logged in at first, as in an app that is served.
+        run: What is entered in a form waits for its submit button, over several runs too. What is
+            used in a fragment runs the fragment alone. A syntax error is an exception on the page.
         switch_page: It takes an `st.Page`, too, and a path that the app has given a page.
-        run: What is entered in a form waits for a click on its submit button.
+        exception: What a person could not do, as to choose an option that there is not, raises
+            `AppTestError` in the test, and is not sent to the app.
+        button: Lists find by label, too, what has no such key: `app.button("Save")`.
+        get: The `type` of an element is the name of its function. Its arguments are attributes,
+            and there is no `proto`.
+        main: Charts, maps and media have classes and lists of their own.
+        slider: Bounds and steps of dates and times are such, as are bounds of `datetime_input`.
+        metric: Its `color` is a word.
+        text_input: Its `max_chars` is None where there is no limit.
+        download_button: A click on one that reruns nothing is not True for the script.
+        time_input: It cannot be emptied if it began with a time; nor can `radio`.
 
     Example:
         >>> app = AppTest.from_string("import ostinato as st; st.checkbox('On')").run()
@@ -46,27 +65,34 @@ class AppTest(Lists):
         >>> assert app.checkbox[0].value
     """
 
-    def __init__(self, script: Script, *, default_timeout: float = 3) -> None:
-        self.default_timeout = default_timeout
+    def __init__(
+        self,
+        script_path: str | Path | Script,
+        *,
+        default_timeout: float = 3,
+        args: Sequence[Any] | None = None,
+        kwargs: Mapping[str, Any] | None = None,
+    ) -> None:
+        if isinstance(script_path, str | Path):
+            script_path = Script(Path(script_path).resolve())
+        self.default_timeout, self.args, self.kwargs = default_timeout, args, kwargs
         self.query_params: dict[str, Any] = {}
-        """The parameters of the page's address, by name: text, or a list of texts.
-
-        What is changed between runs, or before the first, is what a person goes to.
-        """
+        """The parameters of the address: what is changed between runs is what a person goes to."""
         self.secrets: dict[str, Any] = {}
         """The secrets, by name, in place of those in files; it may be changed between runs."""
         self.user: dict[str, Any] = {}
-        """What `st.user` has of a person who is logged in; nobody is while it is empty.
-
-        It may be changed between runs. `is_logged_in` comes by itself.
+        """What `st.user` has of a person who is logged in; nobody is while it is empty, or if
+        `is_logged_in` is False. `tokens` are those of `st.user.tokens`. A logout replaces it.
+        """
+        self.context: dict[str, Any] = {}
+        """What `st.context` has of the browser: `locale`, `timezone`, `timezone_offset`, `url`,
+        `theme` ("light" or "dark") and `is_embedded`. It may be changed between runs.
         """
         self._state = SessionState()
-        self._browser = Browser(script, self._state)
-        self._entered: dict[str, Any] = {}
-        self._clicked: dict[str, Any] = {}
-        self._pressed: dict[str, Any] = {}
+        self._browser = Browser(script_path, self._state)
+        self.inputs = PageInputs(self._browser, self._state)
         self._has_run = False
-        self._script = script
+        self._script = script_path
         self._switched_to: str | None = None
         weakref.finalize(self, self._browser.close)
 
@@ -81,14 +107,9 @@ class AppTest(Lists):
         Raises:
             ScriptNotFound: If there is no such file.
         """
-        path = Path(script_path)
-        if not path.is_absolute():
-            caller = inspect.currentframe().f_back  # type: ignore[union-attr]
-            beside = Path(caller.f_code.co_filename).parent / path  # type: ignore[union-attr]
-            path = beside if beside.exists() else path.absolute()
-        if not path.is_file():
-            raise ScriptNotFound(f"AppTest: the file is not there, got {str(path)!r}")
-        return cls(Script(path.resolve()), default_timeout=default_timeout)
+        caller = inspect.currentframe().f_back  # type: ignore[union-attr]
+        path = file_of(script_path, caller.f_code.co_filename)  # type: ignore[union-attr]
+        return cls(path, default_timeout=default_timeout)
 
     @classmethod
     def from_string(cls, script: str, *, default_timeout: float = 3) -> "AppTest":
@@ -98,7 +119,7 @@ class AppTest(Lists):
             script: The source.
             default_timeout: How many seconds a run may take.
         """
-        return cls._from_source(textwrap.dedent(script), {}, default_timeout)
+        return cls(SeededScript(textwrap.dedent(script)), default_timeout=default_timeout)
 
     @classmethod
     def from_function(
@@ -117,21 +138,12 @@ class AppTest(Lists):
             args: Passed to the function.
             kwargs: Passed to the function.
         """
-        # The function's annotations may name what only its own module knows.
-        source = "from __future__ import annotations\n"
-        source += textwrap.dedent(inspect.getsource(script))
-        names = {"_args": args or (), "_kwargs": kwargs or {}}
-        call = f"\n{script.__name__}(*_args, **_kwargs)\n"
-        return cls._from_source(source + call, names, default_timeout)
-
-    @classmethod
-    def _from_source(cls, source: str, names: dict[str, Any], default_timeout: float) -> "AppTest":
-        folder = tempfile.mkdtemp(prefix="apptest-")
-        path = Path(folder) / "script.py"
-        path.write_text(source, encoding="utf-8")
-        app = cls(SeededScript(path, names), default_timeout=default_timeout)
-        weakref.finalize(app, shutil.rmtree, folder, ignore_errors=True)
-        return app
+        return cls(
+            SeededScript(call_of(script)),
+            default_timeout=default_timeout,
+            args=args,
+            kwargs=kwargs,
+        )
 
     def run(self, *, timeout: float | None = None) -> "AppTest":
         """Run the app, with all that was done to its inputs since the last run.
@@ -144,14 +156,13 @@ class AppTest(Lists):
 
         Raises:
             RunTimeout: If it takes longer.
+            AppTestError: If `context` says what a browser cannot.
         """
-        self._give_secrets()
-        self._browser.visitor = self._visitor()
-        if not self._has_run and self._switched_to is not None:
-            self._browser.path, self._switched_to = self._switched_to, None
+        self._give_surroundings()
+        if not self._has_run:
+            self._browser.query = text_of(self._address)
+            self._browser.path, self._switched_to = self._switched_to or "", None
         events = self._events()
-        held = self._held()
-        shown = {id: self.page.values[id] for id in held}
         self._browser.run(
             events if self._has_run else [], self.default_timeout if timeout is None else timeout
         )
@@ -159,60 +170,43 @@ class AppTest(Lists):
         self.query_params = {
             name: texts[0] if len(texts) == 1 else texts
             for name, texts in self._state.query.params.items()
+            if name != EMBED or self.context.get("is_embedded") is None
         }
-        # What the script has set takes the place of what is held back, as in the browser.
-        values = self.page.values
-        self._entered = {id: wire for id, wire in held.items() if values.get(id, self) == shown[id]}
-        self._clicked, self._pressed = {}, self._clicked
+        if self._browser.has_logged_out:
+            self.user = logged_out(self.user)
+        self.inputs.settle()
         return self
 
-    def _give_secrets(self) -> None:
+    def _give_surroundings(self) -> None:
+        """Let the script find what the test says of its secrets, its visitor and its arguments."""
         surroundings = self._browser.surroundings
         if self.secrets or not surroundings.secrets.paths:
             surroundings.secrets.close()
             surroundings.secrets = SecretFiles(given=self.secrets)
+        self._browser.visit = visit_of(self.context)
+        self._browser.visitor = visitor_of(self.user)
+        if isinstance(self._script, SeededScript):
+            self._script.pass_on(self.args, self.kwargs)
 
-    def _visitor(self) -> Visitor:
-        who = str(self.user.get("sub", "")) or "somebody"
-        return Visitor("test", login=who, claims=self.user) if self.user else NOBODY
-
-    def _events(self) -> list[tuple[dict[str, Any], str | None]]:
-        """Return what the page would send: what was entered, and then each click.
-
-        What was entered in a form goes with the click that submits it.
-        """
-        form_of = self.page.form_of
-        entered = {id: wire for id, wire in self._entered.items() if not form_of(id)}
-        events: list[tuple[dict[str, Any], str | None]] = []
-        if self._switched_to is not None:
-            return [*([(entered, None)] if entered else []), self._switch()]
-        values = {**self._gone_to(), **entered}
-        for clicked, payload in self._clicked.items():
-            form = form_of(clicked)
-            sent = {id: wire for id, wire in self._entered.items() if form and form_of(id) == form}
-            events.append((sent if payload is None else {**sent, clicked: payload}, clicked))
-        return [(values, None), *events] if values or not events else events
-
-    def _switch(self) -> tuple[dict[str, Any], str | None]:
-        """Return what the page sends when a person goes to another one."""
+    def _events(self) -> list[Event]:
+        """Return what the page sends; a person goes to another page once all else is done."""
+        if self._switched_to is None:
+            return self.inputs.take(self._gone_to()) or [({}, None)]
         path, self._switched_to = self._switched_to, None
-        given = {name: _texts_of(value) for name, value in self.query_params.items()}
-        return {PAGE_ID: [text_of(given), self._state.query.place.entry, path]}, PAGE_ID
-
-    def _held(self) -> dict[str, Any]:
-        """Return what was entered in forms that are not submitted with the next run."""
-        form_of = self.page.form_of
-        submitted = {"", *(form_of(id) for id in self._clicked)}
-        return {id: wire for id, wire in self._entered.items() if form_of(id) not in submitted}
+        place = [text_of(self._address), self._state.query.place.entry, path]
+        return [*self.inputs.take({}), ({PAGE_ID: place}, PAGE_ID)]
 
     def _gone_to(self) -> dict[str, Any]:
         """Return the address that a person goes to with the next run, as the value of the page."""
-        given = {str(name): _texts_of(value) for name, value in self.query_params.items()}
-        query = self._state.query
-        if given == query.params:
-            return {}
-        self._browser.query = text_of(given)
-        return {PAGE_ID: [self._browser.query, *query.wire[1:]]}
+        query, address = self._state.query, self._address
+        return {} if address == query.params else {PAGE_ID: [text_of(address), *query.wire[1:]]}
+
+    @property
+    def _address(self) -> dict[str, list[str]]:
+        """The parameters of the address, as the test says them, each with its texts."""
+        said = {str(name): _texts_of(value) for name, value in self.query_params.items()}
+        is_embedded = self.context.get("is_embedded")
+        return said if is_embedded is None else {**said, EMBED: [str(is_embedded).lower()]}
 
     def switch_page(self, page_path: str | Path | Page) -> "AppTest":
         """Go to another page of the app with the next run, as by its link.
@@ -225,31 +219,11 @@ class AppTest(Lists):
             This object.
 
         Raises:
-            ScriptNotFound: If there is no such file, nor such a page.
+            AppTestError: If there is no such file, nor such a page.
         """
-        self._switched_to = self._path_of(page_path)
+        self._switched_to = path_of(page_path, self._script.path, self._browser.pages)
         self.query_params = {}
         return self
-
-    def _path_of(self, page: str | Path | Page) -> str:
-        """Return the path that a page has in the address."""
-        pages = self._browser.pages
-        if isinstance(page, Page):
-            paths = (path for path, each in pages.items() if each.name == page.name)
-            return next(paths, page.url_path)
-        file = (self._script.path.parent / page).resolve()
-        found = next((path for path, each in pages.items() if each.source == file), None)
-        if found is not None:
-            return found
-        if file.is_file():
-            return "" if file == self._script.path.resolve() else facts_of(file)[1]
-        if str(page) in pages:
-            return str(page)
-        known = ", ".join(sorted(repr(path) for path in pages if path)) or "none by now"
-        raise ScriptNotFound(
-            f"AppTest: there is no such page, got page_path={str(page)!r}: pass an st.Page, a file"
-            f" as seen from the script, or a path of the address ({known})"
-        )
 
     @property
     def main(self) -> Block:
@@ -286,7 +260,7 @@ class AppTest(Lists):
         """Return the file that a download button saves, which has this address if it is kept.
 
         Raises:
-            StreamlitAPIException: If it cannot be made.
+            AppTestError: If it cannot be made.
         """
         return self.files[self._browser.make(id) or address]
 
@@ -297,77 +271,43 @@ class AppTest(Lists):
 
     def nodes(self) -> Iterator[Element | Block]:
         """Yield all that is on the page, part by part, then what the last run let happen once."""
-        for part in (self.main, self.sidebar, self.bottom):
+        for part in self.parts:
             yield from part.nodes()
+        yield from self._happened()
+
+    def _happened(self) -> Iterator[Element | Block]:
         for id, props in self._browser.effects.items():
             yield node_of(self, id, props)
+
+    @property
+    def parts(self) -> tuple[Block, Block, Block]:
+        """The parts of the page: the main one, the sidebar, and the bottom."""
+        return self.main, self.sidebar, self.bottom
+
+    def __iter__(self) -> Iterator[Element | Block]:
+        """Yield each part of the page and all that is in it, then what happened once."""
+        for part in self.parts:
+            yield from part
+        yield from self._happened()
+
+    def __getitem__(self, place: int) -> Block:
+        """Return a part of the page: the main one, the sidebar, or the bottom."""
+        return self.parts[place]
+
+    @property
+    def name(self) -> str:
+        """The name of the script's file."""
+        return self._script.path.name
+
+    def __str__(self) -> str:
+        """Return the page as text, one line for each element."""
+        page = outline_of(*self.parts, *self._happened()) or "(nothing is on the page)"
+        return f"{page}\n(what was done since waits for run())" if self.inputs else page
 
     def __repr__(self) -> str:
         """Show what is on the page."""
         return f"AppTest(main={self.main!r}, sidebar={self.sidebar!r}, bottom={self.bottom!r})"
 
-    # What elements tell the test they belong to.
-
-    def find_memory(self, id: str) -> Widget | None:
-        """Return what the session knows of an element, if it is an input."""
-        return self._state.entries.widgets.get(id)
-
-    def memory_of(self, id: str) -> Widget:
-        """Return what the session knows of an input.
-
-        Raises:
-            StreamlitAPIException: If it is not on the page any more.
-        """
-        widget = self.find_memory(id)
-        if widget is None:
-            raise StreamlitAPIException(
-                f"AppTest: the input is not on the page any more, got id={id!r}: look it up again"
-            )
-        return widget
-
-    def value_of(self, id: str) -> Any:
-        """Return the value of an input: the one entered since the last run, else the session's.
-
-        If the script has deleted it, it is the one that is still on the page.
-        """
-        memory = self.memory_of(id)
-        if id in self._entered and memory.codec is not None:
-            return memory.codec.decode(self._entered[id])
-        if memory.value is not MISSING or memory.codec is None:
-            return memory.value
-        return memory.codec.decode(self.page.values[id])
-
-    def enter(self, id: str, wire: object) -> None:
-        """Note a value to send with the next run."""
-        self._entered[id] = wire
-
-    def click(self, id: str, is_clicked: bool, wire: object = None) -> None:
-        """Note a click to send with the next run, and what it carries, or take it back."""
-        self._clicked.pop(id, None)
-        self._pressed.pop(id, None)
-        if is_clicked:
-            self._clicked[id] = wire
-
-    def payload_of(self, id: str) -> Any:
-        """Return what a click carries that was made since the last run, or has started that run."""
-        return self._clicked.get(id) or self._pressed.get(id)
-
-    def is_clicked(self, id: str) -> bool:
-        """Return whether a button was clicked since the last run, or has started that run."""
-        return id in self._clicked or id in self._pressed
-
 
 def _texts_of(value: object) -> list[str]:
     return [str(each) for each in value] if isinstance(value, list | tuple) else [str(value)]
-
-
-class SeededScript(Script):
-    """A script that starts with some names defined."""
-
-    def __init__(self, path: Path, names: Mapping[str, Any]) -> None:
-        super().__init__(path)
-        self._names = names
-
-    def namespace(self) -> dict[str, Any]:
-        """Return the names with which `__main__` starts."""
-        return {**super().namespace(), **self._names}

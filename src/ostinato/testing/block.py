@@ -1,16 +1,13 @@
-"""Block: a container on the page, and the lists of elements in it."""
+"""Block: a container on the page."""
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ostinato.errors import NotAvailable, StreamlitAPIException
-from ostinato.run.absent import NOT_YET, lacking
-from ostinato.run.container import elements
+from ostinato.errors import AppTestError
 from ostinato.testing import elements as kinds
-from ostinato.testing.element import Element, check_usable, fields_of
-from ostinato.testing.element_list import ElementList
+from ostinato.testing.element import TEXTS, Element, check_usable, fields_of, named
 from ostinato.testing.elements import TYPES
+from ostinato.testing.lists import CONTAINERS, GROUPS, SUBMITS, Lists
 from ostinato.wire.props import Fields
 
 if TYPE_CHECKING:
@@ -18,158 +15,15 @@ if TYPE_CHECKING:
 
     from ostinato.testing.app_test import AppTest
 
-CONTAINERS = (
-    "chat_message",
-    "column",
-    "container",
-    "dialog",
-    "empty",
-    "expander",
-    "form",
-    "fragment",
-    "grid",
-    "popover",
-    "status",
-    "tab",
-)
-GROUPS = {"columns": "column", "tabs": "tab"}
-"""What is drawn around several, and how one of them is called: `app.columns` are they."""
-VARIANTS = {"button_group": ("pills", "segmented_control")}
-"""Elements that can be asked for by what they have in common."""
 ICONS = {"running": "spinner", "complete": ":material/check:", "error": ":material/error:"}
 """What stands before the label of a status."""
 SAME = {"badge": "markdown", "grid_cell": "container"}
 """What tests find under the name of another kind."""
-SUBMITS = "form_submit_button"
-"""A button that is found among buttons, and by its own name."""
 HEADINGS = {1: "title", 2: "header", 3: "subheader"}
 
 
-class Lists(ABC):
-    """The elements of each type, as attributes: `app.markdown[0]`, `app.sidebar.slider("age")`."""
-
-    # Made by `make generate`.
-    audio: ElementList[kinds.Audio]
-    audio_input: ElementList[kinds.AudioInput]
-    button: ElementList[kinds.Button]
-    button_group: ElementList[kinds.ButtonGroup]
-    camera_input: ElementList[kinds.CameraInput]
-    caption: ElementList[kinds.Caption]
-    chat_input: ElementList[kinds.ChatInput]
-    chat_message: "list[Block]"
-    checkbox: ElementList[kinds.Checkbox]
-    code: ElementList[kinds.Code]
-    color_picker: ElementList[kinds.ColorPicker]
-    column: "list[Block]"
-    columns: "list[Block]"
-    container: "list[Block]"
-    data_editor: ElementList[kinds.DataEditor]
-    dataframe: ElementList[kinds.Dataframe]
-    date_input: ElementList[kinds.DateInput]
-    datetime_input: ElementList[kinds.DateTimeInput]
-    dialog: "list[Block]"
-    divider: ElementList[kinds.Divider]
-    download_button: ElementList[kinds.DownloadButton]
-    empty: "list[Block]"
-    error: ElementList[kinds.Error]
-    exception: ElementList[kinds.Exception]
-    expander: "list[Block]"
-    feedback: ElementList[kinds.Feedback]
-    file_uploader: ElementList[kinds.FileUploader]
-    form: "list[Block]"
-    form_submit_button: ElementList[kinds.Button]
-    fragment: "list[Block]"
-    grid: "list[Block]"
-    header: ElementList[kinds.Header]
-    help: ElementList[kinds.Help]
-    html: ElementList[kinds.Html]
-    image: ElementList[kinds.Image]
-    info: ElementList[kinds.Info]
-    json: ElementList[kinds.Json]
-    latex: ElementList[kinds.Latex]
-    link_button: ElementList[kinds.LinkButton]
-    markdown: ElementList[kinds.Markdown]
-    menu_button: ElementList[kinds.MenuButton]
-    metric: ElementList[kinds.Metric]
-    multiselect: ElementList[kinds.Multiselect]
-    number_input: ElementList[kinds.NumberInput]
-    page_link: ElementList[kinds.PageLink]
-    pagination: ElementList[kinds.Pagination]
-    pdf: ElementList[kinds.Pdf]
-    pills: ElementList[kinds.ButtonGroup]
-    popover: "list[Block]"
-    progress: ElementList[kinds.Progress]
-    radio: ElementList[kinds.Radio]
-    segmented_control: ElementList[kinds.ButtonGroup]
-    select_slider: ElementList[kinds.SelectSlider]
-    selectbox: ElementList[kinds.Selectbox]
-    slider: ElementList[kinds.Slider]
-    space: ElementList[kinds.Space]
-    status: "list[Block]"
-    subheader: ElementList[kinds.Subheader]
-    success: ElementList[kinds.Success]
-    tab: "list[Block]"
-    table: ElementList[kinds.Table]
-    tabs: "list[Block]"
-    text: ElementList[kinds.Text]
-    text_area: ElementList[kinds.TextArea]
-    text_input: ElementList[kinds.TextInput]
-    time_input: ElementList[kinds.TimeInput]
-    title: ElementList[kinds.Title]
-    toast: ElementList[kinds.Toast]
-    toggle: ElementList[kinds.Toggle]
-    video: ElementList[kinds.Video]
-    warning: ElementList[kinds.Warning]
-
-    @abstractmethod
-    def nodes(self) -> Iterator["Element | Block"]:
-        """Return all that is in here, in reading order."""
-
-    def get(self, element_type: str) -> Any:
-        """Return the elements that a function drew, by its name.
-
-        Raises:
-            NotAvailable: If there is no such function yet.
-        """
-        if element_type in NOT_YET:
-            raise NotAvailable(
-                f"{lacking(f'AppTest: {element_type}')},"
-                f" got element_type={element_type!r}: leave it out"
-            )
-        types = VARIANTS.get(element_type, (element_type,))
-        found = [
-            node
-            for node in self.nodes()
-            if node.type in types or (element_type == SUBMITS and _submits(node))
-        ]
-        if element_type in CONTAINERS:
-            return found
-        return ElementList(element_type, [node for node in found if isinstance(node, Element)])
-
-    def get_by_key(self, key: str | int) -> Any:
-        """Return the element or container with this key.
-
-        Raises:
-            KeyError: If there is none.
-        """
-        for node in self.nodes():
-            if node.key == str(key):
-                return node
-        raise KeyError(f"AppTest: nothing on the page has key={key!r}")
-
-    if not TYPE_CHECKING:  # A name that is misspelt is an error to those who check.
-
-        def __getattr__(self, name: str) -> Any:
-            """Return the elements of a type."""
-            if name in GROUPS:
-                return self.get(GROUPS[name])
-            if name in elements or name in TYPES or name in CONTAINERS or name in NOT_YET:
-                return self.get(name)
-            raise AttributeError(f"{type(self).__name__} has no attribute {name!r}", name=name)
-
-
 class Block(Lists):
-    """One container.
+    """One container: it has the same lists as the app, for what is in it.
 
     Args:
         app: The test it belongs to.
@@ -190,9 +44,51 @@ class Block(Lists):
         yield self
         yield from self.nodes()
 
+    def __len__(self) -> int:
+        """Count what lies directly in it."""
+        return len(self.root.page.children.get(self.id, ()))
+
+    def __bool__(self) -> bool:
+        """Whether anything is in it."""
+        return len(self) > 0
+
+    def __getitem__(self, place: int) -> "Element | Block":
+        """Return what lies directly in it at a place."""
+        ids = self.root.page.children.get(self.id, [])
+        try:
+            id = ids[place]
+        except IndexError:
+            raise IndexError(f"{self.type}: it holds {len(self)}, got index {place}") from None
+        return node_of(self.root, id, self.root.page.props[id])
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same container, and has the same in it."""
+        if not (isinstance(other, Block) and vars(self) == vars(other)):
+            return False
+        return self.children == other.children
+
+    def __hash__(self) -> int:
+        """Return the hash of its place."""
+        return hash((self.type, self.id))
+
     def __repr__(self) -> str:
         """Show the container and what is in it."""
-        return f"{self.type}{list(self.children.values())!r}"
+        named = ((name, self._props.get(name)) for name in ("key", "label"))
+        said = ", ".join(f"{name}={text!r}" for name, text in named if text)
+        return f"{self.type}{said and f'({said})'}{list(self.children.values())!r}"
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Return what is in it of a type, or else an argument that it was drawn with."""
+            try:
+                return super().__getattr__(name)
+            except AttributeError:
+                kind = vars(self).get("_props", {}).get("kind")
+                props = (fields_of(kind) | self._props) if kind else {}
+                if name not in props:
+                    raise
+            return "" if props[name] is None and name in TEXTS else props[name]
 
     def nodes(self) -> Iterator["Element | Block"]:
         """Yield all that is in here, in reading order."""
@@ -215,86 +111,174 @@ class Block(Lists):
         return self._props.get("key")
 
     @property
-    def label(self) -> str:
-        """The text that an expander, a popover or a tab opens by, or the title of a dialog."""
-        return str(self._props.get("label", ""))
-
-    @property
-    def icon(self) -> str | None:
-        """The emoji or symbol before that text."""
-        return ICONS[self.state] if self.type == "status" else self._props.get("icon")
-
-    @property
-    def state(self) -> str:
-        """How it goes with a status: "running", "complete" or "error"."""
-        state: str = (fields_of(self.type) | self._props)["state"]
-        return state
-
-    @property
-    def name(self) -> str:
-        """Who says a chat message."""
-        return str(self._props["name"])
-
-    @property
-    def avatar(self) -> str | None:
-        """The picture of a chat message; None for the first letter of the name."""
-        return self._props.get("avatar")
-
-    @property
     def open(self) -> bool | None:
-        """Whether it is open; None if the script does not ask."""
+        """Whether it is open; None if the script does not ask, or it does not open."""
         id, value = self._opening
-        if self.root.page.values[id] is None:
+        if self.root.page.values.get(id) is None:
             return None
-        return bool(self.root.value_of(id) == value)
+        return bool(self.root.inputs.value_of(id) == value)
 
     def set_open(self, is_open: bool = True) -> "Self":
         """Open or close it, as a person would.
 
+        Args:
+            is_open: Whether it is to be open.
+
         Raises:
-            StreamlitAPIException: If the script does not ask whether it is open, it is disabled, or
-                it is a tab that is to be closed.
+            AppTestError: If the script does not ask whether it is open, it is disabled, or it is a
+                tab that is to be closed.
         """
         id, value = self._opening
-        if self.type == "tab" and not is_open:
-            raise StreamlitAPIException(
-                f'tab "{self.label}": a tab closes as another one opens, got is_open=False:'
-                " open that one"
-            )
         if self.open is None:
-            raise StreamlitAPIException(
-                f'{self.type} "{self.label}": the script must ask whether it is open, got no'
+            raise AppTestError(
+                f"{named(self.type, self._props)}: the script must ask whether it is open, got no"
                 ' on_change: pass on_change="rerun"'
             )
         check_usable(self.type, self._props)
-        self.root.enter(id, value if is_open else False)
+        self.root.inputs.enter(id, value if is_open else False)
         return self
 
     @property
     def _opening(self) -> tuple[str, object]:
         """The id of what knows whether it is open, and the value that says so."""
-        if self.type != "tab":
-            return self.id, True
-        children = self.root.page.children
-        return next(id for id, ids in children.items() if self.id in ids), self.label
-
-    @property
-    def weight(self) -> float:
-        """The share of the width that a column has."""
-        weight: float = self._props["weight"]
-        return weight
+        return self.id, True
 
     def run(self, *, timeout: float | None = None) -> "AppTest":
         """Run the app, with all that was done since the last run."""
         return self.root.run(timeout=timeout)
 
 
+class Titled(Block):
+    """A container that has a label."""
+
+    @property
+    def label(self) -> str:
+        """The text that it opens by, or its title."""
+        return str(self._props.get("label", ""))
+
+    @property
+    def icon(self) -> str:
+        """The emoji or symbol before that text; "" without one."""
+        return self._props.get("icon") or ""
+
+
+class Expander(Titled):
+    """A container of `st.expander`."""
+
+
+class Popover(Titled):
+    """A container of `st.popover`."""
+
+
+class Dialog(Titled):
+    """A window of `st.dialog`, which is found while it is open."""
+
+
+class Status(Titled):
+    """A container of `st.status`."""
+
+    @property
+    def icon(self) -> str:
+        """The symbol before the label; "spinner" while it goes on."""
+        return ICONS[self.state]
+
+    @property
+    def state(self) -> str:
+        """How it goes: "running", "complete" or "error"."""
+        state: str = (fields_of(self.type) | self._props)["state"]
+        return state
+
+
+class ChatMessage(Block):
+    """A container of `st.chat_message`."""
+
+    @property
+    def name(self) -> str:
+        """Who says it."""
+        return str(self._props["name"])
+
+    @property
+    def avatar(self) -> str:
+        """The picture of who says it; "" for the first letter of the name."""
+        return self._props.get("avatar") or ""
+
+
+class Column(Block):
+    """One column of `st.columns`."""
+
+    @property
+    def weight(self) -> float:
+        """The share of the width that it has."""
+        weight: float = self._props["weight"]
+        return weight
+
+    @property
+    def gap(self) -> Any:
+        """The space between it and the next: a word, pixels, or None."""
+        page = self.root.page
+        row = next(id for id, ids in page.children.items() if self.id in ids)
+        return (fields_of("columns") | page.props[row])["gap"]
+
+
+class Tab(Titled):
+    """One tab of `st.tabs`."""
+
+    def set_open(self, is_open: bool = True) -> "Self":
+        """Open it.
+
+        Args:
+            is_open: Nothing but True.
+
+        Raises:
+            AppTestError: If it is to be closed, or the script does not ask which tab is open.
+        """
+        if not is_open:
+            raise AppTestError(
+                f'tab "{self.label}": a tab closes as another one opens, got is_open=False:'
+                " open that one"
+            )
+        return super().set_open()
+
+    @property
+    def _opening(self) -> tuple[str, object]:
+        children = self.root.page.children
+        return next(id for id, ids in children.items() if self.id in ids), self.label
+
+
+class Grid(Block):
+    """A container of `st.grid`; `columns` are those in it, not how many it has."""
+
+    min_column_width: int | str
+    wrap: bool
+    vertical_alignment: str
+    border: bool
+    row_height: int | str
+    width: int | str
+    height: int | str
+    dense: bool
+
+    @property
+    def column_count(self) -> Any:
+        """How many columns it has at most, or "auto"."""
+        return (fields_of("grid") | self._props)["columns"]
+
+    @property
+    def gap(self) -> Any:
+        """The space between its cells; that of rows and of columns if they differ."""
+        props = fields_of("grid") | self._props
+        row, column = props["row_gap"], props["column_gap"]
+        return row if row == column else (row, column)
+
+
+BLOCKS: dict[str, type[Block]] = {name: globals()[kind] for name, kind in CONTAINERS.items()}
+
+
 def node_of(app: "AppTest", id: str, props: Fields) -> Element | Block:
     """Return what stands in a test for one node of the page, or for an effect."""
     kind = props["kind"]
     kind = SAME.get(kind, kind)
-    if kind in CONTAINERS or kind in GROUPS:
-        return Block(app, kind, id, props)
+    if kind in BLOCKS or kind in GROUPS:
+        return BLOCKS.get(kind, Block)(app, kind, id, props)
     if kind == "heading":
         kind = HEADINGS[props["level"]]
     elif kind == "alert":
@@ -306,7 +290,3 @@ def node_of(app: "AppTest", id: str, props: Fields) -> Element | Block:
     elif kind == "mermaid_chart":
         return kinds.MermaidChart(app, "markdown", id, props)
     return (TYPES.get(kind) or kinds.face_of(app, id))(app, kind, id, props)
-
-
-def _submits(node: Element | Block) -> bool:
-    return isinstance(node, kinds.Button) and node.form_id != ""

@@ -13,7 +13,7 @@ import msgspec
 
 from ostinato.compat import as_streamlit
 from ostinato.config import Config
-from ostinato.errors import RunTimeout, StreamlitAPIException
+from ostinato.errors import AppTestError, RunTimeout
 from ostinato.run.filing import Filing
 from ostinato.run.hosting import hosting
 from ostinato.run.page import Page
@@ -21,6 +21,7 @@ from ostinato.run.recipe import make
 from ostinato.run.script import Script
 from ostinato.run.surroundings import surroundings_of
 from ostinato.run.traceback import user_stack
+from ostinato.run.visit import Visit
 from ostinato.run.visitor import NOBODY
 from ostinato.session.connection import CloseReason
 from ostinato.session.services import Services
@@ -29,6 +30,7 @@ from ostinato.state.session_state import SessionState
 from ostinato.state.signing import KeyRing
 from ostinato.stores.memory import MemoryStore
 from ostinato.testing.tab import Tab
+from ostinato.widgets.login import LOGOUT
 from ostinato.wire.messages import ClientMessage
 from ostinato.wire.props import Fields
 
@@ -49,6 +51,7 @@ class Browser(Tab):
         effects: The props of what has happened once since `run` was called last, by id.
         surroundings: What the script has around it.
         visitor: Who is logged in.
+        visit: What is known of the browser.
     """
 
     def __init__(self, script: Script, state: SessionState) -> None:
@@ -56,6 +59,7 @@ class Browser(Tab):
         self.query = self.path = ""
         self.effects: dict[str, Fields] = {}
         self.visitor = NOBODY
+        self.visit = Visit()
         self._script = script
         self.surroundings = surroundings_of(script.path.parent, Config())
         self._state = state
@@ -78,6 +82,12 @@ class Browser(Tab):
             self._complete(self._run(events, timeout))
 
     @property
+    def has_logged_out(self) -> bool:
+        """Whether the last run has sent the browser to where one logs out."""
+        paths = (str(props.get("path", "")) for props in self.effects.values())
+        return any(path.startswith(LOGOUT) for path in paths)
+
+    @property
     def pages(self) -> Mapping[str, Page]:
         """The pages of the app by their paths, as the script has said last."""
         return {} if self._session is None else self._session.home.pages
@@ -86,7 +96,7 @@ class Browser(Tab):
         """Make the file of a button, as a press of it does, and return its address, if it is made.
 
         Raises:
-            StreamlitAPIException: If it cannot be made.
+            AppTestError: If it cannot be made.
         """
         assert self._session is not None
         recipe = self._state.entries.widgets[id].recipe
@@ -95,7 +105,7 @@ class Browser(Tab):
         with served(self._script):
             made = self._threads.submit(make, recipe, self._session.home).result()
         if made.problem:
-            raise StreamlitAPIException(made.problem)
+            raise AppTestError(made.problem)
         return made.url
 
     def close(self) -> None:
@@ -129,7 +139,7 @@ class Browser(Tab):
 
     async def _run(self, events: list[tuple[dict[str, Any], str | None]], timeout: float) -> None:
         session = self._session or self._open()
-        session.home.visitor = self.visitor
+        session.home.visitor, session.home.visit = self.visitor, self.visit
         for values, trigger in events:
             self.send(values, trigger)
         try:

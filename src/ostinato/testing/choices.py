@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ostinato.testing.element import Widget
+from ostinato.errors import AppTestError
+from ostinato.testing.element import Widget, named
 from ostinato.values.choice import Choice
 from ostinato.values.choices import Choices
 
@@ -23,6 +24,21 @@ class Optioned(Widget):
     def format_func(self) -> Callable[[Any], object]:
         """What gives the text of an option."""
         return self._each.options.text_of
+
+    def _option_at(self, index: int) -> Any:
+        """Return the option at a place.
+
+        Raises:
+            AppTestError: If there is none.
+        """
+        options = self._each.options.values
+        try:
+            return options[index]
+        except IndexError:
+            raise AppTestError(
+                f"{named(self.type, self._props)}: there is no such option, got index={index}: it"
+                f" has {len(options)}"
+            ) from None
 
     @property
     def _each(self) -> Choice:

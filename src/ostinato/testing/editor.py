@@ -1,12 +1,13 @@
 """Editor: a table that a test edits as a person would."""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from msgspec.structs import replace
 
-from ostinato.errors import StreamlitAPIException
-from ostinato.testing.tables import Framed
+from ostinato.errors import AppTestError
+from ostinato.testing.tables import Dataframe
 from ostinato.values.editing import DataEditorState, Editing
 from ostinato.values.edits import Cells, Edits
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Self
 
 
-class DataEditor(Framed):
+class DataEditor(Dataframe):
     """A table to edit. What is done to it is sent when the app runs next, as one change.
 
     Rows are counted as they are shown: without those that were deleted, and with those added.
@@ -28,16 +29,16 @@ class DataEditor(Framed):
     @property
     def state(self) -> DataEditorState:
         """What was changed, as session state tells it."""
-        state: DataEditorState = self.root.value_of(self.id)
+        state: DataEditorState = self.root.inputs.value_of(self.id)
         return state
 
-    def set_value(self, value: Any) -> NoReturn:
+    def set_value(self, v: Any) -> NoReturn:
         """Refuse: a person sets cells.
 
         Raises:
-            StreamlitAPIException: Always.
+            AppTestError: Always.
         """
-        raise StreamlitAPIException(
+        raise AppTestError(
             f"{self.type}: nobody can set all of it at once: use set_cell, add_row and delete_row"
         )
 
@@ -47,15 +48,17 @@ class DataEditor(Framed):
         Args:
             row: The number of the row, as it is shown.
             column: The name of the column.
-            value: A value as JSON has it: moments are texts in ISO 8601.
+            value: A value as JSON has it, or a date, a time or both; one with a time zone is set
+                as its column shows it.
 
         Raises:
-            StreamlitAPIException: If there is no such cell, or it cannot have that value.
+            AppTestError: If there is no such cell, or it cannot have that value.
         """
         edits = self.state.edits
         is_added, at = self._row(edits, row)
         of = edits.added if is_added else edits.cells
-        now = {**of, at: {**of.get(at, {}), self._column(column): value}}
+        place = self._column(column)
+        now = {**of, at: {**of.get(at, {}), place: self._plain(place, value)}}
         return self._enter(replace(edits, **{"added" if is_added else "cells": now}))
 
     def add_row(self, values: Mapping[str, Any] | None = None) -> "Self":
@@ -65,7 +68,7 @@ class DataEditor(Framed):
             values: Its values, by the names of columns; others have their defaults.
 
         Raises:
-            StreamlitAPIException: If rows cannot be added, or a value does not fit.
+            AppTestError: If rows cannot be added, or a value does not fit.
         """
         edits = self.state.edits
         cells: Cells = {
@@ -73,7 +76,9 @@ class DataEditor(Framed):
             for at, column in enumerate(self.frame_shown.columns)
             if column.options is not None and column.options.default is not None
         }
-        cells |= {self._column(name): value for name, value in (values or {}).items()}
+        for name, value in (values or {}).items():
+            place = self._column(name)
+            cells[place] = self._plain(place, value)
         return self._enter(
             replace(edits, added={**edits.added, max(edits.added, default=0) + 1: cells})
         )
@@ -85,7 +90,7 @@ class DataEditor(Framed):
             row: Its number, as it is shown.
 
         Raises:
-            StreamlitAPIException: If there is no such row, or rows cannot be deleted.
+            AppTestError: If there is no such row, or rows cannot be deleted.
         """
         edits = self.state.edits
         is_added, at = self._row(edits, row)
@@ -98,7 +103,8 @@ class DataEditor(Framed):
     def _columns(self) -> list[Any]:
         """Return the columns with what was changed in them."""
         from ostinato.data.column import Column, Table  # noqa: PLC0415  (few tests edit tables)
-        from ostinato.data.edited import Changes, as_set  # noqa: PLC0415  (likewise)
+        from ostinato.data.edited import Changes  # noqa: PLC0415  (likewise)
+        from ostinato.data.edited_values import as_set  # noqa: PLC0415  (likewise)
 
         arrays, values_of = self._arrays()
         columns = self.frame_shown.columns
@@ -110,14 +116,31 @@ class DataEditor(Framed):
             for at, each in enumerate(columns)
         ]
         changes = Changes(Table(told, self.frame_shown.rows), self.state.edits)
-        return [
-            (column, changes.column(at, values_of(arrays[str(at)])))
-            for at, column in enumerate(columns)
-        ]
+        found = []
+        for at, column in enumerate(columns):
+            old = values_of(arrays[str(at)])
+            new = changes.column(at, old)
+            found.append((column, _counted_on(old, new) if column.is_index else new))
+        return found
+
+    def _plain(self, place: int, value: Any) -> Any:
+        """Return a value as it travels: a moment as it is shown in its column."""
+        if not isinstance(value, dt.date | dt.time):
+            return value
+        if isinstance(value, dt.datetime) and value.tzinfo is not None:
+            from ostinato.data.values import zone_of  # noqa: PLC0415  (few have zones)
+
+            column = self.frame_shown.columns[place]
+            zone = (column.options and column.options.timezone) or column.zone
+            if zone is not None:
+                value = value.astimezone(zone_of(zone))
+        if isinstance(value, dt.datetime | dt.time):
+            value = value.replace(tzinfo=None)
+        return value.isoformat()
 
     def _row(self, edits: Edits, row: int) -> tuple[bool, int]:
         if not 0 <= row < edits.count:
-            raise StreamlitAPIException(
+            raise AppTestError(
                 f"{self.type}: there is no such row, got row={row}: it has {edits.count}"
             )
         return edits.row_at(row)
@@ -125,7 +148,7 @@ class DataEditor(Framed):
     def _column(self, name: str) -> int:
         columns = self.state.names
         if name not in columns:
-            raise StreamlitAPIException(
+            raise AppTestError(
                 f"{self.type}: there is no such column, got column={name!r}: it has {[*columns]}"
             )
         return columns.index(name)
@@ -138,6 +161,16 @@ class DataEditor(Framed):
         try:
             codec.decode(wire)
         except ValueError as error:
-            raise StreamlitAPIException(f"{self.type}: it cannot be edited so: {error}") from None
-        self.root.enter(self.id, wire)
+            raise AppTestError(f"{self.type}: it cannot be edited so: {error}") from None
+        self.root.inputs.enter(self.id, wire)
         return self
+
+
+def _counted_on(old: Sequence[Any], new: list[Any]) -> list[Any]:
+    """Return the names of rows, where those that count are followed by others that count on."""
+    if None not in new or not all(type(each) is int for each in old):
+        return new
+    step = old[1] - old[0] if len(old) > 1 else 1
+    next = old[-1] + step if old else 0
+    kept = [each for each in new if each is not None]
+    return kept + [next + step * at for at in range(len(new) - len(kept))]

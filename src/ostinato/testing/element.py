@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from ostinato.errors import StreamlitAPIException
+from ostinato.errors import AppTestError
 from ostinato.state.widget import Widget as Memory
 from ostinato.wire.props import Fields, Props
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from typing import Self
 
     from ostinato.testing.app_test import AppTest
+
+TEXTS = frozenset(("anchor", "autocomplete", "help", "icon", "placeholder"))
+"""Arguments that are "" in a test if the script has not given them."""
 
 
 class Element:
@@ -33,15 +36,29 @@ class Element:
         self._props = props
 
     def __getattr__(self, name: str) -> Any:
-        """Return an argument that the element was drawn with."""
+        """Return an argument that the element was drawn with; a text not given is ""."""
+        if name.startswith("__"):  # `copy` asks for such of an element that has nothing yet.
+            raise AttributeError(name)
         props = fields_of(self._props["kind"]) | self._props
         if name in props:
-            return props[name]
-        raise AttributeError(f"{self.type}: there is no {name!r}: it has {sorted(props)}")
+            return "" if props[name] is None and name in TEXTS else props[name]
+        raise AttributeError(
+            f"{self.type}: there is no {name!r}: it has {sorted(props)}", name=name, obj=self
+        )
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same element, and shows the same."""
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        """Return the hash of its place."""
+        return hash((self.type, self.id))
 
     def __repr__(self) -> str:
-        """Show the element and its value."""
-        return f"{type(self).__name__}(value={self.value!r})"
+        """Show the element: its key, its label and its value."""
+        named = ((name, self._props.get(name)) for name in ("key", "label"))
+        said = [f"{name}={text!r}" for name, text in named if text]
+        return f"{type(self).__name__}({', '.join([*said, f'value={self.value!r}'])})"
 
     @property
     def value(self) -> Any:
@@ -77,7 +94,7 @@ class Widget(Element):
     @property
     def value(self) -> Any:
         """Its value: the one set since the last run, else that of the session."""
-        return self.root.value_of(self.id)
+        return self.root.inputs.value_of(self.id)
 
     @property
     def form_id(self) -> str:
@@ -89,21 +106,24 @@ class Widget(Element):
         """Whether it cannot be used."""
         return bool(self._props.get("disabled"))
 
-    def set_value(self, value: Any) -> "Self":
+    def set_value(self, v: Any) -> "Self":
         """Set its value, as a person would.
 
+        Args:
+            v: The value.
+
         Raises:
-            StreamlitAPIException: If the value does not fit, or it is disabled.
+            AppTestError: If the value does not fit, or it is disabled.
         """
         self.check_usable()
-        self.root.enter(self.id, self.wire_of(value))
+        self.root.inputs.enter(self.id, self.wire_of(v))
         return self
 
     def check_usable(self) -> None:
         """Check that a person could use it.
 
         Raises:
-            StreamlitAPIException: If it is disabled.
+            AppTestError: If it is disabled.
         """
         check_usable(self.type, self._props)
 
@@ -111,16 +131,14 @@ class Widget(Element):
         """Return the wire form of a value that a person can enter.
 
         Raises:
-            StreamlitAPIException: If the value does not fit.
+            AppTestError: If the value does not fit.
         """
         try:
             wire = self.encode(value)
             self._memory.codec.decode(wire)  # type: ignore[union-attr]
         except ValueError as error:
-            name = f'{self.type} "{self._props["label"]}"'
-            raise StreamlitAPIException(
-                f"{name}: not a value the widget accepts: {error}"
-            ) from None
+            who = named(self.type, self._props)
+            raise AppTestError(f"{who}: not a value the widget accepts: {error}") from None
         return wire
 
     def encode(self, value: Any) -> Any:
@@ -133,20 +151,26 @@ class Widget(Element):
 
     @property
     def _memory(self) -> Memory:
-        return self.root.memory_of(self.id)
+        return self.root.inputs.memory_of(self.id)
 
 
 def check_usable(type: str, props: Fields) -> None:
     """Check that a person could use an element with these props.
 
     Raises:
-        StreamlitAPIException: If it is disabled.
+        AppTestError: If it is disabled.
     """
     if props.get("disabled"):
-        raise StreamlitAPIException(
-            f'{type} "{props["label"]}": it is disabled, and nobody can use it: let the script'
-            " enable it first"
+        raise AppTestError(
+            f"{named(type, props)}: it is disabled, and nobody can use it: let the script enable it"
+            " first"
         )
+
+
+def named(type: str, props: Fields) -> str:
+    """Return what errors call an element with these props: by its label, if it has one."""
+    label = props.get("label")
+    return f'{type} "{label}"' if label else type
 
 
 @functools.cache

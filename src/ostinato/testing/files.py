@@ -1,5 +1,7 @@
 """Files: what an app under test has put where its pages show it."""
 
+from typing import NoReturn
+
 from ostinato.run.filing import Filing
 from ostinato.stores.files import NoFile
 from ostinato.wire.props import ids_of
@@ -14,6 +16,17 @@ class Files:
 
     def __init__(self, filing: Filing | None) -> None:
         self._filing = filing
+
+    def __iter__(self) -> NoReturn:
+        """Refuse: they are not listed.
+
+        Raises:
+            TypeError: Always.
+        """
+        raise TypeError(
+            "AppTest: files are not listed: ask for one by its address, app.files[address], which"
+            " stands in the props of an element that is shown"
+        )
 
     def __getitem__(self, address: str) -> bytes:
         """Return the bytes of a file.

@@ -27,7 +27,11 @@ def _names(columns: Sequence[FrameColumn]) -> Any:
     if any(column.groups for column in columns):
         tuples = [(*(column.groups or ()), column.name) for column in columns]
         return pandas.MultiIndex.from_tuples(tuples)
-    return pandas.Index([column.name for column in columns], dtype=object)
+    names = [column.name for column in columns]
+    # Names travel as texts: what is counted from 0 was most likely given no names at all.
+    if names == [str(place) for place in range(len(names))]:
+        return pandas.RangeIndex(len(names))
+    return pandas.Index(names, dtype=object)
 
 
 def _index(index: Sequence[tuple[str, list[Any]]]) -> Any:

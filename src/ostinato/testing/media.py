@@ -68,3 +68,46 @@ class Video(_Played):
 
 class Pdf(_Played):
     """A document of `st.pdf`."""
+
+
+class Pyplot(_Shown):
+    """A figure of `st.pyplot`."""
+
+    @property
+    def value(self) -> str:
+        """Its address."""
+        return str(self._props["source"])
+
+    @property
+    def content(self) -> bytes | None:
+        """Its file."""
+        return self._content(self.value)
+
+    @property
+    def alt(self) -> str | None:
+        """What a screen reader says in place of it, as the script has it."""
+        return self._props.get("alt")
+
+    @property
+    def title(self) -> str:
+        """What the figure says of itself, if the script says nothing."""
+        return str(self._props.get("title", ""))
+
+
+class GraphvizChart(Element):
+    """A graph of `st.graphviz_chart`."""
+
+    @property
+    def value(self) -> str:
+        """Its description, in DOT."""
+        return str(self._props["source"])
+
+    @property
+    def engine(self) -> str:
+        """What lays it out."""
+        return str(self._props.get("engine", "dot"))
+
+    @property
+    def alt(self) -> str | None:
+        """What a screen reader calls it."""
+        return self._props.get("alt")

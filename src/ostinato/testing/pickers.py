@@ -1,10 +1,12 @@
 """Pickers: inputs by which something is picked, and what a test can do to each."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from ostinato.testing.choices import Optioned
 from ostinato.testing.element import Widget
 from ostinato.values.choice import Choice
+from ostinato.values.moment import from_number
 from ostinato.values.option_interval import OptionInterval
 
 if TYPE_CHECKING:
@@ -24,13 +26,23 @@ class Slider(Ranged):
 
     @property
     def min(self) -> Any:
-        """The lower bound, as it travels."""
-        return self._props["min_value"]
+        """The lower bound."""
+        return self._told(self._props["min_value"])
 
     @property
     def max(self) -> Any:
-        """The upper bound, as it travels."""
-        return self._props["max_value"]
+        """The upper bound."""
+        return self._told(self._props["max_value"])
+
+    @property
+    def step(self) -> Any:
+        """The step: a number, or a time."""
+        step = self._props["step"]
+        is_time = self._props["unit"] not in ("int", "float")
+        return timedelta(milliseconds=step) if is_time else step
+
+    def _told(self, number: Any) -> Any:
+        return from_number(number, self._props["unit"])
 
 
 class SelectSlider(Optioned, Ranged):
@@ -74,6 +86,11 @@ class Pagination(Widget):
         """The page."""
         return int(super().value)
 
-    def select(self, v: int) -> "Self":
+    @property
+    def default(self) -> int:
+        """The page that it begins with."""
+        return int(self._memory.default)
+
+    def select(self, page: int) -> "Self":
         """Go to a page."""
-        return self.set_value(v)
+        return self.set_value(page)

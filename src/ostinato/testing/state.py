@@ -63,6 +63,10 @@ class State(MutableMapping[str, Any]):
         """Show keys and values."""
         return repr(dict(self))
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return keys and values as a new dict."""
+        return dict(self)
+
     @property
     def filtered_state(self) -> dict[str, Any]:
         """Keys and values, as a dict."""

@@ -1,12 +1,8 @@
 """Texts: the kinds that only show something, and what a test can ask of them."""
 
 import re
-from typing import Any
 
-from ostinato.errors import NotAvailable
 from ostinato.testing.element import Element, TextElement
-from ostinato.wire.frames import ColumnKind, FrameColumn
-from ostinato.wire.props import Fields
 
 
 class AlertBase(TextElement):
@@ -33,9 +29,19 @@ class HeadingBase(TextElement):
     """One of the three headings."""
 
     @property
-    def icon(self) -> str | None:
-        """The emoji or symbol before the text."""
-        return self._props.get("icon")
+    def icon(self) -> str:
+        """The emoji or symbol before the text; "" without one."""
+        return self._props.get("icon") or ""
+
+    @property
+    def anchor(self) -> str:
+        """The name by which links lead to it; "" if the script has given none."""
+        return self._props.get("anchor") or ""
+
+    @property
+    def hide_anchor(self) -> bool:
+        """Whether no link leads to it."""
+        return self._props.get("anchor") is False
 
     @property
     def tag(self) -> str:
@@ -115,6 +121,16 @@ class Text(TextElement):
 class Code(TextElement):
     """A block of `st.code`."""
 
+    @property
+    def language(self) -> str:
+        """What it is written in; "plaintext" if it is not coloured."""
+        return self._props.get("language") or "plaintext"
+
+    @property
+    def show_line_numbers(self) -> bool:
+        """Whether its lines are numbered."""
+        return bool(self._props.get("line_numbers"))
+
 
 class PageLink(Element):
     """A link of `st.page_link`: a test goes there by `switch_page`."""
@@ -127,6 +143,27 @@ class PageLink(Element):
 
 class Html(TextElement):
     """HTML of `st.html`."""
+
+
+class Iframe(Element):
+    """A frame of `st.iframe`."""
+
+    @property
+    def value(self) -> str:
+        """The address of what it shows, or its HTML."""
+        return str(self._props.get("src") or self._props.get("html") or "")
+
+
+class Skeleton(Element):
+    """The place of `st.skeleton`, while nothing is drawn into it."""
+
+
+class Balloons(Element):
+    """Balloons of `st.balloons`, which have flown since `run()` was called last."""
+
+
+class Snow(Element):
+    """Snow of `st.snow`, which has fallen since `run()` was called last."""
 
 
 class Progress(Element):
@@ -148,6 +185,11 @@ class Space(Element):
 
     @property
     def value(self) -> str | int:
+        """How much: a word, or pixels."""
+        return self.size
+
+    @property
+    def size(self) -> str | int:
         """How much: a word, or pixels."""
         size: str | int = self.__getattr__("size")
         return size
@@ -194,6 +236,16 @@ class Exception(Element):
         return str(self._props["type"])
 
     @property
+    def is_warning(self) -> bool:
+        """Whether it is a warning, by the name of its class."""
+        return self.error.endswith("Warning")
+
+    @property
+    def is_markdown(self) -> bool:
+        """Whether the message is Markdown."""
+        return bool(self._props.get("is_markdown"))
+
+    @property
     def stack_trace(self) -> list[str]:
         """Where it came from."""
         return list(self._props.get("trace", []))
@@ -211,48 +263,3 @@ class Metric(Element):
     def delta(self) -> str:
         """How it has changed, as text without its format; "" if it has not been said."""
         return str(self._props.get("delta", ""))
-
-
-class Table(Element):
-    """A table of `st.table`: what each cell says, and numbers as numbers."""
-
-    @property
-    def value(self) -> Any:
-        """The table, as a DataFrame of pandas; what is neither number nor text is its text.
-
-        Raises:
-            NotAvailable: If pandas is not installed: `columns` and `rows` need nothing.
-        """
-        try:
-            from ostinato.testing.frames import frame_of_pandas  # noqa: PLC0415  (it loads pandas)
-        except ImportError:
-            raise NotAvailable(
-                "AppTest: the value of table is a DataFrame of pandas, which is not installed:"
-                " install it, or use .columns and .rows"
-            ) from None
-        return frame_of_pandas([(_described(each), each["cells"]) for each in self._columns])
-
-    @property
-    def columns(self) -> list[str]:
-        """The names of its columns, those of the index first."""
-        return [each["names"][-1] if each["names"] else "" for each in self._columns]
-
-    @property
-    def rows(self) -> list[tuple[Any, ...]]:
-        """Its rows, as they are shown."""
-        return list(zip(*[each["cells"] for each in self._columns], strict=True))
-
-    @property
-    def _columns(self) -> list[Fields]:
-        columns: list[Fields] = self._props["columns"]
-        return columns
-
-
-def _described(column: Fields) -> FrameColumn:
-    *groups, name = column["names"] or [""]
-    kind: ColumnKind = "mixed"
-    if column.get("kind") in ("integer", "number"):
-        has_texts = any(isinstance(cell, str) for cell in column["cells"])
-        kind = "mixed" if has_texts else column["kind"]
-    is_index = column.get("is_index", False)
-    return FrameColumn(name=name, kind=kind, is_index=is_index, groups=groups or None)

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from ostinato.values.codec import Misfit
 from ostinato.wire.frames import ColumnKind, ColumnOptions, ColumnType
 
 LONGEST = 1_000_000
@@ -77,6 +78,7 @@ class Rule(msgspec.Struct, frozen=True):
         high: The greatest.
         options: How it is shown, and what the script says that fits.
         is_editable: Whether a person can set its cells.
+        fits: Raises ValueError for a value that its type would not keep as it is.
     """
 
     name: str
@@ -85,6 +87,7 @@ class Rule(msgspec.Struct, frozen=True):
     high: int | None
     options: ColumnOptions
     is_editable: bool
+    fits: Callable[[Any], None] | None = None
 
     @property
     def way(self) -> ColumnType:
@@ -107,16 +110,23 @@ def checked(value: Any, rule: Rule) -> Any:
     """Return the value of a cell, as a browser says it, if it fits.
 
     Raises:
-        ValueError: If it does not.
+        Misfit: If the type of the column would not keep it as it is.
+        ValueError: If it does not fit otherwise.
     """
     if value is None or (value == "" and rule.way not in ("text", "markdown", "link", "selectbox")):
         if rule.is_required:
             raise ValueError(f"column {rule.name!r} needs a value")
         return None
     try:
-        return _CHECKS[rule.way](value, rule)
+        found = _CHECKS[rule.way](value, rule)
     except (ValueError, TypeError, OverflowError, decimal.InvalidOperation) as error:
         raise ValueError(f"column {rule.name!r}: {error}") from None
+    if rule.fits is not None:
+        try:
+            rule.fits(found)
+        except ValueError as error:
+            raise Misfit(f"column {rule.name!r}: {error}") from None
+    return found
 
 
 def _bool(value: Any, rule: Rule) -> bool:

@@ -1,7 +1,7 @@
 """Codec: which values fit an input, and how they travel."""
 
 import copy
-from typing import Any, Protocol, TypeVar, runtime_checkable
+from typing import Any, Protocol, TypeGuard, TypeVar
 
 from ostinato.errors import StreamlitAPIException
 
@@ -13,6 +13,13 @@ SCALARS = frozenset({str, int, float, bool, type(None)})
 
 CONTAINERS = (list, dict, set, bytearray)
 """What is returned as a copy: what the script does to it does not change the state (W13)."""
+
+
+class Misfit(ValueError):
+    """What an input does not take, for a reason that nobody who enters it could know beforehand.
+
+    Whoever has entered it is told what the error says.
+    """
 
 
 class Codec(Protocol[V_co]):
@@ -59,12 +66,54 @@ class Bindable(Codec[V_co], Protocol[V_co]):
         """
 
 
-@runtime_checkable
 class OfData(Protocol):
     """A codec whose values are of the data that its input was called with."""
 
     def is_ahead(self, wire: Any) -> bool:
         """Return whether a wire form from a browser is of data that no call has had yet."""
+
+
+class InParts(Protocol):
+    """A codec whose values have parts, each of which fits or does not."""
+
+    def take(self, wire: Any, before: Any) -> tuple[Any, ValueError | None]:
+        """Return what fits of a wire form from a browser, and why the rest does not, if any.
+
+        Args:
+            wire: The wire form.
+            before: The value that the input has.
+
+        Raises:
+            ValueError: If it is malformed, or nothing of what is new fits.
+        """
+
+
+class Covering(Protocol):
+    """A codec of a press that is seen in the value of an input, too, as long as it lasts."""
+
+    input: str
+    """The id of that input."""
+
+    def cover(self, value: Any, pressed: Any) -> None:
+        """Show in the value of the input what the press carries; nothing more if that is None."""
+
+
+# Asked in every click: `isinstance` with a protocol takes a hundred times as long.
+
+
+def is_of_data(codec: object) -> TypeGuard[OfData]:
+    """Return whether values of a codec are of the data that its input was called with."""
+    return hasattr(codec, "is_ahead")
+
+
+def is_in_parts(codec: object) -> TypeGuard[InParts]:
+    """Return whether values of a codec have parts, each of which fits or does not."""
+    return hasattr(codec, "take")
+
+
+def is_covering(codec: object) -> TypeGuard[Covering]:
+    """Return whether a codec is of a press that is seen in the value of an input, too."""
+    return hasattr(codec, "cover")
 
 
 class Unfit(ValueError):

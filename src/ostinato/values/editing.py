@@ -1,24 +1,20 @@
 """Editing: which edits of a table fit, how they travel, and what becomes of them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
 
 from ostinato.errors import StreamlitAPIException, StreamlitValueAssignmentNotAllowedError
 from ostinato.values.attributes import Attributes
-from ostinato.values.cell import Rule, checked
+from ostinato.values.cell import Rule
 from ostinato.values.codec import Unfit
 from ostinato.values.edits import UNKNOWN, Cells, Edits, Known, Moved, PlaceOf, carried, followed
-from ostinato.values.moment import SAFE
-from ostinato.wire.frames import ColumnKind, NumRows
+from ostinato.values.fitting import Fitting, checked_in
+from ostinato.wire.frames import NumRows
 
-MOST_ADDED = 1_000_000
 REMEMBERED = 8
 """Tables before this one of which edits may still be on their way."""
-
-AS_THEY_ARE = frozenset({"integer", "number", "boolean", "text", "list"})
-"""What values are that the script is given just as they travel."""
 
 Earlier = dict[str, Edits]
 """Edits by the mark of their table."""
@@ -228,19 +224,42 @@ class Editing:
 
     def decode(self, wire: Any) -> DataEditorState:
         """Check edits that came from a browser."""
+        state, refused = self.take(wire, None)
+        if refused is not None:
+            raise refused
+        return state
+
+    def take(self, wire: Any, before: object) -> tuple[DataEditorState, ValueError | None]:
+        """Return what fits of edits that came from a browser, and why the rest does not.
+
+        Args:
+            wire: All edits, those too that came before.
+            before: What was made of these.
+
+        Raises:
+            ValueError: If nothing of it fits.
+        """
         edits = self._read(wire)
+        last = before if isinstance(before, DataEditorState) else self.start
         if edits.mark == self.untouched.mark:
-            self._check(edits, self.told)
-            return self._made(self._labelled(edits), self.told)
-        told = self._earlier.get(edits.mark)
-        if told is None or told.names != self.untouched.names:
-            raise ValueError("the table has changed, and these rows or columns are others")
-        edits = msgspec.structs.replace(edits, rows=told.rows, columns=told.columns)
-        self._check(edits, told)
-        moved = carried(edits, told, self.told, self._place_of)
-        if moved.lost:
-            raise ValueError("the table has changed, and some of these rows are gone")
-        return self._made(self._labelled(moved.edits), self.told, edits)
+            fitting = Fitting(self.rules, self.num_rows, self.told, _of(edits.mark, last))
+            state = self._made(self._labelled(fitting.fit(edits)), self.told)
+        else:
+            told = self._earlier.get(edits.mark)
+            if told is None or told.names != self.untouched.names:
+                raise ValueError("the table has changed, and these rows or columns are others")
+            edits = msgspec.structs.replace(edits, rows=told.rows, columns=told.columns)
+            fitting = Fitting(self.rules, self.num_rows, told, _of(edits.mark, last))
+            edits = fitting.fit(edits)
+            moved = carried(edits, told, self.told, self._place_of)
+            if moved.lost:
+                text = "the table has changed, and some of these rows are gone"
+                fitting.refuse("gone", ValueError(text))
+            state = self._made(self._labelled(moved.edits), self.told, edits)
+        refused = fitting.why
+        if refused is not None and _is_same(state.edits, _of(self.untouched.mark, last, self.told)):
+            raise refused
+        return state, refused
 
     def _made(
         self, edits: Edits, told: Edits | None, origin: Edits | None = None
@@ -283,7 +302,7 @@ class Editing:
             for at, value in row.items():
                 try:
                     fits = at not in changed or value is None
-                    kept[at] = value if fits else self._checked(at, value, before=before)
+                    kept[at] = value if fits else checked_in(self.rules, at, value, before=before)
                 except ValueError:
                     lost += 1
             return kept
@@ -316,72 +335,17 @@ class Editing:
         columns = self.untouched.columns
         return Edits(found.mark, self.untouched.rows, cells, added, deleted, columns=columns)
 
-    def _check(self, edits: Edits, told: Edits) -> None:
-        """Check what is new in edits of a table: what was set before stays, whatever fits now."""
-        for row, cells in edits.cells.items():
-            self._check_row(row, told.rows)
-            self._check_cells(cells, told.cells.get(row, {}), told)
-        for row in edits.deleted:
-            self._check_row(row, told.rows)
-        if len(edits.added) > MOST_ADDED:
-            raise ValueError(f"at most {MOST_ADDED} rows can be added")
-        if self.num_rows not in ("dynamic", "add") and edits.added.keys() - told.added.keys():
-            raise ValueError("rows cannot be added here")
-        if self.num_rows not in ("dynamic", "delete") and {*edits.deleted} - {*told.deleted}:
-            raise ValueError("rows cannot be deleted here")
-        for key, cells in edits.added.items():
-            before = told.added.get(key)
-            if before != cells:
-                self._check_added(key, cells, before, told)
 
-    def _check_cells(self, cells: Cells, before: Mapping[int, Any], told: Edits) -> None:
-        for at, value in cells.items():
-            if at not in before or before[at] != value:
-                cells[at] = self._checked(at, value, before=told)
-
-    def _check_row(self, row: int, rows: int) -> None:
-        if not 0 <= row < rows:
-            raise ValueError(f"there is no row {row}")
-
-    def _check_added(
-        self, key: int, cells: Cells, row_before: Mapping[int, Any] | None, told: Edits
-    ) -> None:
-        before = row_before or {}
-        if not 0 <= key <= SAFE:
-            raise ValueError(f"a row cannot have the key {key}")
-        for at, value in cells.items():
-            if at not in before or before[at] != value:
-                cells[at] = self._checked(at, value, is_new=True, before=told)
-        for at, rule in enumerate(self.rules):
-            value = cells.get(at)
-            # It may have been called for only since the row was added.
-            is_news = row_before is None or value != before.get(at)
-            if is_news and rule.is_required and rule.is_editable and value in (None, ""):
-                raise ValueError(f"column {rule.name!r} needs a value in a row that is added")
-
-    def _checked(self, at: int, value: Any, *, before: Edits, is_new: bool = False) -> Any:
-        if not 0 <= at < len(self.rules):
-            raise ValueError(f"there is no column {at}")
-        rule = self.rules[at]
-        if not rule.is_editable:
-            # A row that is added has the default of each column, also of those.
-            default = rule.options.default
-            if is_new and default is not None and value == default:
-                return value
-            raise ValueError(f"column {rule.name!r} cannot be edited")
-        return checked(value, _rule_for(rule, before.columns[at][1]))
+def _of(mark: str, state: DataEditorState, other: Edits | None = None) -> Edits | None:
+    """Return what a state has of the edits of some table; the other ones if it has none."""
+    found = (each for each in (state.edits, state.origin) if each is not None and each.mark == mark)
+    return next(found, other)
 
 
-def _rule_for(rule: Rule, before: ColumnKind) -> Rule:
-    """Return what fits a column of which somebody has seen values of another kind."""
-    if rule.kind == before:
-        return rule
-    if rule.kind == "empty" and rule.options.type is None and before in AS_THEY_ARE:
-        return msgspec.structs.replace(rule, kind=before)
-    seen = ("empty", "number") if rule.options.type == "number" else ("number",)
-    if rule.kind == "integer" and rule.way == "number" and before in seen:
-        return msgspec.structs.replace(rule, kind=before, low=None, high=None)
-    return rule
+def _is_same(edits: Edits, before: Edits | None) -> bool:
+    return before is not None and all(
+        getattr(edits, name) == getattr(before, name) for name in ("cells", "added", "deleted")
+    )
 
 
 def _row(cells: Cells) -> list[tuple[int, Any]]:

@@ -21,6 +21,9 @@ Form = tuple[str, ColumnKind, int | None]
 Place = tuple[bool, int]
 """Whether a row is one that was added, and its key or its number."""
 
+Order = tuple[str, ...]
+"""The names of the elements of a set, in the order of its rows."""
+
 PlaceOf = Callable[[str], int | None]
 """Finds the row that has a label; None if none has."""
 
@@ -91,20 +94,23 @@ class Edits(msgspec.Struct, frozen=True):
 
 
 class Known(NamedTuple):
-    """By what a table without a key is known when the script gives back what it was given.
+    """By what a table is known when the script gives back what it was given.
 
     Args:
-        result: The mark of what the script was given; "" if that is the data itself, or not known.
-        place: How many like it stood before it; -1 if that is not known.
+        result: The mark of what the script was given; "" if that is the data itself, or not known,
+            or if it has a key.
+        place: How many like it stood before it; -1 if that is not known, or if it has a key.
+        orders: The orders of the set that it shows, and of that which the script was given.
     """
 
     result: str = ""
     place: int = -1
+    orders: tuple[Order, ...] = ()
 
     @property
     def changed(self) -> dict[str, Any]:
         """Return what is not as it is at first."""
-        return {name: value for name, value in self._asdict().items() if value not in ("", -1)}
+        return {name: value for name, value in self._asdict().items() if value not in ("", -1, ())}
 
 
 UNKNOWN = Known()

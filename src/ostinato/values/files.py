@@ -131,11 +131,16 @@ def harmless_name(name: str) -> str:
         >>> harmless_name("../../etc/passwd")
         'etc/passwd'
     """
-    parts = [_UNFIT.sub("", part).strip() for part in re.split(r"[/\\]", name)]
+    parts = [seen(part).strip() for part in re.split(r"[/\\]", name)]
     kept = [_cut(part) for part in parts if part.strip(".")]
     if len(kept) > 1 and re.fullmatch(r"[A-Za-z]:", kept[0]):
         kept = kept[1:]
     return "/".join(kept[-MOST_FOLDERS:]) or "file"
+
+
+def seen(name: str) -> str:
+    """Return a name without what cannot be seen, or turns around what can."""
+    return _UNFIT.sub("", name)
 
 
 MOST_FOLDERS = 32

@@ -1,11 +1,11 @@
 """Audio: sound, with a player."""
 
-import warnings
 from datetime import timedelta
 from typing import Any
 
 from ostinato.arguments.size import check_width
 from ostinato.arguments.text import optional_str
+from ostinato.arguments.warning import warn
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
 from ostinato.wire.flag import as_flag
@@ -99,9 +99,9 @@ def _address(data: Any, format: str, sample_rate: object) -> str:
 
         return keep(wav_file("audio", data, sample_rate), type=TYPE)
     if sample_rate is not None:
-        warnings.warn(
+        warn(
             "audio: sample_rate counts for arrays only, got it with other data: leave it out",
-            stacklevel=3,
+            UserWarning,
         )
     address = web_address(data)
     if address is not None:

@@ -83,13 +83,14 @@ def data_editor(
         key: With `num_rows="fixed"` edits follow the rows by the names that a unique index gives
             them, also when there are more or fewer of them.
         disabled: What a browser sends for a column that is disabled is dropped, as is what does not
-            fit its column.
+            fit its column. A name that differs from one in capitals or spaces alone is that one.
 
     Example:
         >>> edited = st.data_editor({"name": ["Ada", "Bob"], "age": [36, 41]})
     """
     announce("data_editor")
     from ostinato.run import editing  # noqa: PLC0415  (few scripts have tables)
+    from ostinato.run.set_order import as_given, in_order, orders_of  # noqa: PLC0415  (likewise)
     from ostinato.run.tables import configured  # noqa: PLC0415  (likewise)
 
     common = TableArguments(
@@ -98,8 +99,9 @@ def data_editor(
     who = common.who
     check_choice(who, "num_rows", num_rows, get_args(NumRows))
     modes = ["multi-row"] if num_rows in ("dynamic", "delete") else None
-    shown = configured(who, data, column_config, column_order, hide_index, modes)
-    frame, rules = editing.editable(who, shown, num_rows, disabled)
+    rows = in_order(data, None if key is None else str(key))
+    shown = configured(who, rows, column_config, column_order, hide_index, modes)
+    frame, rules = editing.editable(who, rows, shown, num_rows, disabled)
     mark = editing.mark_of(shown.table)
     props = DataEditor(
         **common.props,
@@ -123,7 +125,7 @@ def data_editor(
     id, place = editing.id_of(props, mark, shown, disabled, hide_index)
     state = draw(props, value=value, id=id)
     editing.tell(id, props.key, codec, state)
-    result = editing.result_of(data, shown, rules, state)
-    if id:
-        editing.note_result(id, place, state, data, result, hide_index)
-    return result
+    result = editing.result_of(rows, shown, rules, state)
+    orders = orders_of(data, rows, result)
+    editing.note_result(id, props.key, place, state, rows, result, hide_index, orders)
+    return as_given(data, result)

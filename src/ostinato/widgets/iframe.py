@@ -2,15 +2,18 @@
 
 import base64
 import binascii
+import re
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
+from ostinato.arguments.frame import check_tab_index
 from ostinato.arguments.size import STRETCH_OR_CONTENT, check_height, check_width
 from ostinato.arguments.text import optional_str
 from ostinato.errors import (
     StreamlitAPIException,
+    StreamlitInvalidHeightError,
     StreamlitInvalidParameterTypeError,
-    StreamlitValueError,
+    StreamlitInvalidWidthError,
 )
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
@@ -19,7 +22,14 @@ from ostinato.wire.props import FileAddress, Height, Props, Width
 ADDRESSES = ("http://", "https://", "data:", "/")
 """How a text begins that is an address."""
 
+HEIGHT = 150
+"""Pixels that a frame is high whose height follows from nothing."""
+
+MOST_PIXELS = 100_000
+
 PAGES = (".html", ".htm")
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 
 
 class Iframe(Props, frozen=True):
@@ -31,6 +41,7 @@ class Iframe(Props, frozen=True):
     height: Height = "content"
     tab_index: int | None = None
     alt: str | None = None
+    scrolling: bool = True
 
 
 @element
@@ -72,33 +83,84 @@ def iframe(
     """
     check_width("iframe", width, STRETCH_OR_CONTENT)
     check_height("iframe", height)
-    _check_tab_index(tab_index)
-    address, html = _file(src) if isinstance(src, Path) else _text(src)
+    check_tab_index("iframe", tab_index)
+    address, html = _file(src) if isinstance(src, Path) else _text("iframe", src)
     return draw(Iframe(address, html, width, height, tab_index, optional_str(alt)))
 
 
-def _check_tab_index(tab_index: object) -> None:
-    if tab_index is None:
-        return
-    if type(tab_index) is not int:
-        raise StreamlitInvalidParameterTypeError(
-            f"iframe: tab_index must be an int or None, got tab_index={tab_index!r}"
+@element
+def _frame(
+    who: str,
+    src: str | None,
+    html: str | None,
+    *,
+    width: int | None,
+    height: int | None,
+    scrolling: bool,
+    tab_index: int | None,
+) -> Container:
+    """Show a page, or HTML, in a frame whose size does not follow its content.
+
+    Args:
+        who: What the script has called.
+        src: An address of any kind that shows a page, also one as seen from the app.
+        html: HTML, if there is no address.
+        width: Pixels; as wide as there is room without it.
+        height: Pixels; 150 without it.
+        scrolling: Whether what is larger can be scrolled to.
+        tab_index: Where it stands in the order of the Tab key; -1 leaves it out.
+    """
+    if not _is_count(width):
+        raise StreamlitInvalidWidthError(
+            f"{who}: width must be a count of pixels or None, got width={width!r}"
         )
-    if tab_index < -1:
-        raise StreamlitValueError(
-            f"iframe: tab_index must be -1 or more, got tab_index={tab_index!r}"
+    if not _is_count(height):
+        raise StreamlitInvalidHeightError(
+            f"{who}: height must be a count of pixels or None, got height={height!r}"
         )
+    check_tab_index(who, tab_index)
+    if src is not None:
+        src, html = _text(who, src, is_address=True)
+    return draw(
+        Iframe(
+            src,
+            html,
+            "stretch" if width is None else int(width),
+            HEIGHT if height is None else int(height),
+            tab_index,
+            scrolling=scrolling,
+        )
+    )
 
 
-def _text(src: object) -> tuple[str | None, str | None]:
-    """Return an address or HTML."""
+def _is_count(size: object) -> bool:
+    """Return whether a size can be one in pixels; 0 is for what runs and shows nothing."""
+    if size is None:
+        return True
+    return isinstance(size, int | float) and not isinstance(size, bool) and 0 <= size < MOST_PIXELS
+
+
+def _text(who: str, src: object, *, is_address: bool = False) -> tuple[str | None, str | None]:
+    """Return an address or HTML.
+
+    Args:
+        who: What the script has called.
+        src: Either.
+        is_address: Whether it is none of the latter.
+    """
     if not isinstance(src, str):
         raise StreamlitInvalidParameterTypeError(
-            f"iframe: src must be a str or a pathlib.Path, got src={src!r}"
+            f"{who}: src must be a str{'' if is_address else ' or a pathlib.Path'}, got src={src!r}"
         )
     address = src.strip()
     if not address.lower().startswith(ADDRESSES):
-        return None, src
+        if not is_address:
+            return None, src
+        if _SCHEME.match(address):
+            raise StreamlitAPIException(
+                f'{who}: src must begin with "http://", "https://" or "data:", if with anything of'
+                f" the kind, got src={src!r:.200}"
+            )
     kind, _, content = address.partition(",")
     if not kind.lower().startswith("data:text/html"):
         return address, None

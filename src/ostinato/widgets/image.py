@@ -1,6 +1,5 @@
 """Image: a picture, or several in rows."""
 
-import warnings
 from collections.abc import Sequence
 from itertools import repeat
 from typing import Any, Literal
@@ -8,6 +7,7 @@ from typing import Any, Literal
 from ostinato.arguments.picture import Look, Picture, read_picture
 from ostinato.arguments.size import STRETCH_OR_CONTENT, check_width
 from ostinato.arguments.text import check_choice
+from ostinato.arguments.warning import warn
 from ostinato.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
@@ -161,11 +161,9 @@ def _width(width: Width, in_container: bool | None, in_column: object) -> Width:
         return width
     if width != "content":
         old = width  # What is said in the new form counts.
-    warnings.warn(
+    warn(
         "image: use_container_width and use_column_width are deprecated, got"
         f" use_container_width={in_container!r} and use_column_width={in_column!r}:"
-        f" use width={old!r}",
-        DeprecationWarning,
-        stacklevel=3,
+        f" use width={old!r}"
     )
     return old

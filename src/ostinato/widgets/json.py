@@ -60,6 +60,15 @@ def _dumped(body: object) -> str:
 
 def _plain(value: Any, above: tuple[int, ...]) -> Any:
     """Return a value in the types that JSON has; `above` are the ids of what it lies in."""
+    try:
+        return _known(value, above)
+    except Exception:  # noqa: BLE001  (a user's value may raise anything when it is asked)
+        from ostinato.data.plain import text_of  # noqa: PLC0415  (few values do)
+
+        return text_of(value)
+
+
+def _known(value: Any, above: tuple[int, ...]) -> Any:
     if value is None or isinstance(value, bool | str):
         return value
     if isinstance(value, int) or (isinstance(value, float) and value - value == 0):

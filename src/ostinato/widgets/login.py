@@ -15,6 +15,9 @@ from ostinato.wire.props import Props
 PACKAGES = ("authlib", "httpx")
 """What only those need who log people in."""
 
+LOGOUT = "auth/logout"
+"""Where a browser goes to log out, seen from the app's own address."""
+
 
 class Departure(Props, frozen=True):
     """The wire form of `login` and `logout`, an effect: the browser goes to another address.
@@ -88,7 +91,7 @@ def logout() -> None:
         return
     if is_configured(secrets):
         proof = logout_proof(KeyRing([auth_settings(secrets).cookie_secret]))
-        _depart("auth/logout", proof=proof)
+        _depart(LOGOUT, proof=proof)
 
 
 def logout_proof(keys: KeyRing, browser: str | None = None) -> str:

@@ -9,11 +9,15 @@ from ostinato.wire.props import Props, Width
 
 
 class MermaidChart(Props, frozen=True):
-    """The wire form of `mermaid_chart`."""
+    """The wire form of `mermaid_chart`.
+
+    `can_export` is false if its text is not to be copied.
+    """
 
     body: str
     width: Width = "stretch"
     alt: str | None = None
+    can_export: bool = True
 
 
 @element
@@ -38,9 +42,11 @@ def mermaid_chart(body: str, *, width: Width = "stretch", alt: str | None = None
     Example:
         >>> st.mermaid_chart("flowchart LR; Script --> Page --> Person --> Script")
     """
+    from ostinato.run.surroundings import can_export  # noqa: PLC0415  (few scripts have diagrams)
+
     check_width("mermaid_chart", width, ANY_WIDTH)
     if not isinstance(body, str):
         raise StreamlitInvalidParameterTypeError(
             f"mermaid_chart: body must be a str, got body={body!r}: pass the text of a diagram"
         )
-    return draw(MermaidChart(dedent_text(body), width, optional_str(alt)))
+    return draw(MermaidChart(dedent_text(body), width, optional_str(alt), can_export()))

@@ -65,7 +65,7 @@ def pdf(
         _check(content, data)
         given = content if isinstance(content, Path) else getattr(data, "name", "")
         name = Path(given).name if isinstance(given, str | Path) else ""
-        address = keep(content, type="application/pdf")
+        address = keep(content, type="application/pdf", shown_as=name)
     return draw(Pdf(src=address, height=height, key=key, alt=optional_str(alt), name=name))
 
 

@@ -17,7 +17,6 @@ from types import (
 )
 from typing import Any
 
-from ostinato.run.absent import lacking
 from ostinato.run.container import Container
 from ostinato.run.elements import element, elements
 
@@ -25,11 +24,6 @@ EXPLAINED = (FunctionType, BuiltinFunctionType, MethodType, ModuleType, type, Co
 GENERATORS = (GeneratorType, AsyncGeneratorType)
 SERIES = (KeysView, ValuesView, ItemsView, map, filter, zip, enumerate)
 FOLDABLE = (dict, list, UserList, Mapping, *SERIES)
-
-# Objects of these packages are pictures or charts; their elements come later.
-DRAWN_LATER = frozenset({"altair", "bokeh", "graphviz", "keras", "matplotlib", "plotly", "pydeck"})
-
-LATER = lacking("st.write of a {}") + "; st.text shows its text"
 
 
 @element
@@ -39,15 +33,17 @@ def write(*args: Any, unsafe_allow_html: bool = False) -> None:
     Texts are Markdown, and stand in one paragraph with numbers and other plain values between
     them. Dicts and lists are shown as `json`, exceptions as `exception`, functions, classes and
     modules as `help`, expressions of SymPy as `latex`, tables and arrays as `dataframe`, images of
-    PIL as `image`. The texts of a generator, or of a generator function, appear as they come. In
-    place of charts stands a sentence: they are not there yet.
+    PIL as `image`, figures of Matplotlib and seaborn as `pyplot`, charts of Altair, Plotly, pydeck
+    and pyecharts and graphs of Graphviz by the elements of these names, models of Keras as the
+    graph of their layers. The texts of a generator, or of a generator function, appear as they
+    come.
 
     Args:
         args: The values.
         unsafe_allow_html: Whether to render HTML in texts, and objects as the HTML they offer.
 
     Differs:
-        args: Charts are not there yet.
+        args: Grids and plots of seaborn, and charts of pyecharts, are drawn, too.
 
     Example:
         >>> st.write("The sum of", [1, 2], "is", 3)
@@ -106,7 +102,7 @@ def _word(value: Any, unsafe_allow_html: bool) -> str | None:
         return value.getvalue()
     if hasattr(value, "_asdict") or _is_formula(value) or _is_image(value):
         return None
-    if _is_drawn_later(value) or _is_table(value) or not _has_text(value):
+    if _drawn_by(value) or _is_table(value) or not _has_text(value):
         return None
     return _code(str(value))
 
@@ -132,16 +128,27 @@ def _draw_object(value: Any) -> None:
     is_foldable = isinstance(value, FOLDABLE) or hasattr(value, "_asdict")
     if is_foldable and not isinstance(value, type):
         elements["json"](value)
-    elif _is_drawn_later(value):
-        elements["_instead"](LATER.format(type(value).__qualname__), value)
+    elif name := _drawn_by(value):
+        _draw_chart(name, value)
     else:
         elements["help"](value)
 
 
-def _is_drawn_later(value: object) -> bool:
-    if isinstance(value, EXPLAINED):
-        return False
-    return type(value).__module__.partition(".")[0] in DRAWN_LATER
+def _drawn_by(value: object) -> str:
+    """Return the name of the element that draws a chart; "" for what is none."""
+    if isinstance(value, EXPLAINED) or type(value).__module__ == "builtins":
+        return ""
+    from ostinato.arguments.drawn import drawn_by  # noqa: PLC0415  (few scripts write objects)
+
+    return drawn_by(value)
+
+
+def _draw_chart(name: str, value: Any) -> None:
+    if name == "graphviz_chart" and not hasattr(value, "source"):
+        root = next(each for each in type(value).__mro__ if each.__name__ == "Model")
+        package = root.__module__.partition(".")[0]
+        value = sys.modules[package].utils.model_to_dot(value).to_string()
+    elements[name](value)
 
 
 def _is_table(value: object) -> bool:

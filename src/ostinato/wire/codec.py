@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from ostinato.errors import WireError
+from ostinato.errors import MessageTooBig, WireError
 from ostinato.wire.messages import (
     AckBatch,
     Batch,
@@ -105,12 +105,12 @@ def _values(raw: msgspec.Raw) -> dict[str, Any]:
         return _plain_decoder.decode(raw)
     count = _length(memoryview(raw))
     if count > MOST_VALUES:
-        raise WireError(f"event: at most {MOST_VALUES} values, got {count}: send fewer at once")
+        raise MessageTooBig(f"event: at most {MOST_VALUES} values, got {count}: send fewer at once")
     encoded = _values_decoder.decode(raw)
     views = [memoryview(value) for value in encoded.values()]
     nested = sum(len(view) for view in views if _is_nested(view[0]))
     if nested > MOST_NESTED:
-        raise WireError(
+        raise MessageTooBig(
             f"event: lists may take {MOST_NESTED} bytes, got {nested}: send less at once"
         )
     return {id: _value_decoder.decode(value) for id, value in encoded.items()}

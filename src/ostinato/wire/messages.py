@@ -11,18 +11,16 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
+from ostinato.wire.inspection import CacheSize, Entry, RunReport
+from ostinato.wire.inspection import Cause as Cause
 from ostinato.wire.props import Fields, Props, kind_of
 
-PROTOCOL = 12
+PROTOCOL = 14
 """Raised whenever an older client could misread a message. Unequal numbers never talk."""
 
 
 Number = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 """A count that both sides can hold exactly."""
-
-
-Cause = Literal["event", "visit", "rerun", "file", "notice", "clock"]
-"""Why the script runs, the most telling first."""
 
 
 class Message(msgspec.Struct, frozen=True, array_like=True, tag=kind_of):
@@ -191,7 +189,9 @@ class Welcome(Message, frozen=True):
 
     `applied` is the number of the last event that is part of the session, `received` that of the
     last one that came. `lasts` says whether the next load of the page goes on with the session,
-    `limit` is the size in bytes of the largest message that the server takes.
+    `is_asked` whether the page is asked what comes of a script that is saved (see `ScriptChanged`),
+    `limit` is the size in bytes of the largest message that the server takes, `theme` the name of
+    the style sheet, if the app has a theme.
     """
 
     session: str
@@ -200,9 +200,17 @@ class Welcome(Message, frozen=True):
     received: int
     lasts: bool
     is_developer: bool
+    is_asked: bool
     limit: int
     title: str
     version: str
+    theme: str = ""
+
+
+class Themed(Message, frozen=True):
+    """The app has another theme: the name of its style sheet, as in `Welcome`; "" for none."""
+
+    theme: str
 
 
 class Reset(Message, frozen=True):
@@ -252,31 +260,6 @@ class StoreStatus(Message, frozen=True):
     status: Literal["ok", "late", "away"]
 
 
-class Entry(msgspec.Struct, frozen=True, array_like=True):
-    """One value of a session: its key or the id of its widget, what it is, and bytes it takes.
-
-    `live` is only in the process, `stale` there and older in the store, `unreadable` only in the
-    store; a `problem` says why. `value` is its `repr`, cut, if it was asked for.
-    """
-
-    name: str
-    is_widget: bool
-    type: str
-    size: int
-    problem: str
-    status: Literal["stored", "live", "stale", "unreadable"]
-    value: str | None
-
-
-class CacheSize(msgspec.Struct, frozen=True, array_like=True):
-    """What the results of one cached function take in the memory of this process."""
-
-    name: str
-    kind: Literal["data", "resource"]
-    count: int
-    size: int
-
-
 class Effect(Message, frozen=True):
     """Do something that is no place on the page, once: no reconnect and no new tree repeats it.
 
@@ -287,54 +270,12 @@ class Effect(Message, frozen=True):
     props: Props
 
 
-class Duration(msgspec.Struct, frozen=True, array_like=True):
-    """How many seconds a part of a run took: it waits, applies events, runs, makes bytes."""
-
-    kind: Literal["waiting", "callbacks", "script", "saving"]
-    seconds: float
-
-
-class CacheUse(msgspec.Struct, frozen=True, array_like=True):
-    """How many calls of a cached function found their answer in a run, and how many did not."""
-
-    name: str
-    hits: int
-    misses: int
-
-
-class RunReport(msgspec.Struct, frozen=True, array_like=True):
-    """What one run did, and why.
-
-    `used` are the labels of what a person used, `parts` what ran if it was not the whole page.
-    `edits` of its `elements` were sent, as these `bytes`; the rest is as it was. `read` and
-    `written` are keys of session state, `dropped` what a person used and it could not apply.
-    """
-
-    number: int
-    cause: Cause
-    used: list[str]
-    parts: list[str]
-    outcome: Literal["done", "superseded", "stopped", "failed"]
-    durations: list[Duration]
-    elements: int
-    edits: int
-    bytes: int
-    read: list[str]
-    written: list[str]
-    caches: list[CacheUse]
-    dropped: list[str]
-
-
 class Inspected(Message, frozen=True):
     """Answer to `Inspect`, for the developer panel: the values, and the last runs, newest first."""
 
     entries: list[Entry]
     runs: list[RunReport]
     caches: list[CacheSize] = []
-
-
-INSPECTED = (Entry, Duration, CacheUse, RunReport, CacheSize)
-"""What `Inspected` is made of."""
 
 
 class NotStored(Message, frozen=True):
@@ -345,7 +286,7 @@ class NotStored(Message, frozen=True):
 
 
 class ScriptChanged(Message, frozen=True):
-    """The script or a module of the app has changed on disk and was not rerun."""
+    """The script or a module has changed on disk: a developer is asked whether to rerun."""
 
 
 class Notification(Message, frozen=True):
@@ -374,6 +315,7 @@ class Refused(Message, frozen=True):
 
 ServerMessage = (
     Welcome
+    | Themed
     | Reset
     | RunStarted
     | Edits

@@ -26,6 +26,9 @@ Gap = Literal["xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarg
 MEDIA = "_stcore/media/"
 """What addresses of files begin with that the app keeps; others lead elsewhere, or are names."""
 
+COMPONENTS = "component/"
+"""What addresses of the files of components begin with: a name, and then the id of a file."""
+
 FileAddress = Annotated[str, "file"]
 """Where the browser finds a file: whoever shows the props has the app keep it."""
 
@@ -107,9 +110,14 @@ def ids_of(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         if value.startswith(MEDIA):
             yield re.split(r"[./]", value[len(MEDIA) :], maxsplit=1)[0]
+        elif value.startswith(COMPONENTS):
+            # What a script has made up may begin like one, and have none.
+            yield from value.split("/", 3)[2:3]
     elif isinstance(value, list | tuple):
         for each in value:
             yield from ids_of(each)
+    elif isinstance(value, dict):
+        yield from ids_of([*value.values()])
     elif isinstance(value, msgspec.Struct):
         yield from ids_of(astuple(value))
 

@@ -180,3 +180,15 @@ describe("what a cell shows", () => {
     expect(cell).toMatchObject({ kind: "text", text: "one!", copy: "one!", look });
   });
 });
+
+it.each<[ColumnOptions, string]>([
+  [{ type: "date", format: "DD.MM.YYYY" }, "2024-01-02"],
+  [{ type: "date", timezone: "+01:00" }, "2024-01-03"],
+  [{ type: "time" }, "23:30:00"],
+  [{}, "2024-01-02 23:30:00"],
+])("is copied as the kind of its column: a moment in %j as %s", (options, copy) => {
+  const zone = options.timezone ? "UTC" : undefined;
+  expect(cellIn(moment(Date.UTC(2024, 0, 2, 23, 30), zone), options).copy).toMatch(
+    new RegExp(`^${copy}`),
+  );
+});

@@ -4,7 +4,8 @@ import type { Look } from "../../core/wire.gen";
 import { formatDate, type DateUnit } from "../../lib/dates";
 import { formatNumber } from "../../lib/numbers";
 import type { Align, Column } from "./columns";
-import { millisecondsOf, offsetAt, plainOf, shownOf, textOf } from "./texts";
+import { millisecondsOf, plainOf, shownOf, textOf } from "./texts";
+import { offsetAt } from "./zones";
 import type { ColumnType } from "./types";
 
 interface Common {
@@ -74,7 +75,8 @@ interface Context {
 export function cellOf(value: unknown, column: Column, type: ColumnType, context: Context): Cell {
   const { look } = context;
   if (value === null || value === undefined) return missing(column, context);
-  const copy = textOf(value, type);
+  const text = textOf(value, shownIn(column, type));
+  const copy = type.form === "datetime" ? inUnit(text, column.kind) : text;
   const styled = context.text;
   if (styled != null && column.kind !== "checkbox")
     return { kind: "text", text: styled, align: column.align, copy: styled, look };
@@ -150,7 +152,7 @@ export function formatted(
   const { format } = options;
   const { form } = type;
   if (form === "date" || form === "time" || form === "datetime") {
-    const shown = form === "datetime" && zone !== type.zone ? { ...type, zone } : type;
+    const shown = shownIn({ zone }, type);
     if (!format) return inUnit(textOf(value, shown), kind);
     const at = millisecondsOf(value, type);
     const offset = shown.zone === null ? 0 : offsetAt(at, shown.zone);
@@ -164,6 +166,11 @@ export function formatted(
   }
   if (format && form === "decimal") return formatNumber(Number(textOf(value, type)), format);
   return shownOf(value, type);
+}
+
+/** Return the type of moments in the zone in which a column shows them. */
+export function shownIn({ zone }: Pick<Column, "zone">, type: ColumnType): ColumnType {
+  return type.form === "datetime" && zone !== type.zone ? { ...type, zone } : type;
 }
 
 /** A moment in a column of dates shows its day, in one of times its clock. */

@@ -5,6 +5,7 @@ import {
   cellsOf,
   deleteRows,
   nextKey,
+  restoreRows,
   setCells,
   untouched,
   type Entered,
@@ -56,4 +57,14 @@ test("a key is never given twice, not even that of a row that is gone", () => {
   const added = addRows(NOTHING, [new Map([[0, "a"]])], nextKey(NOTHING, 0), FORM);
   expect(nextKey(added, 0)).toBe(2);
   expect(nextKey(deleteRows(added, [3], FORM), 1)).toBe(2);
+});
+
+test("rows that were deleted come back with what was set in them, and others stay", () => {
+  const left = deleteRows(setCells(NOTHING, [{ row: 0, column: 1, value: 4 }], FORM), [0, 1], FORM);
+  expect(restoreRows(left, new Map([[0, new Map([[1, 4]])]])).state).toEqual({
+    mark: "m",
+    cells: [[0, 1, 4]],
+    added: [],
+    deleted: [1],
+  });
 });

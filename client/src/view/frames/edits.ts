@@ -106,13 +106,27 @@ export function deleteRows(entered: Entered, rows: readonly number[], form: Form
   };
 }
 
+/** Bring back rows of the data that were deleted, with what had been set in them. */
+export function restoreRows(
+  { state, pending }: Entered,
+  rows: ReadonlyMap<number, ReadonlyMap<number, Plain>>,
+): Entered {
+  const cells = [...rows].flatMap(([row, own]) =>
+    [...own].map(([column, value]) => [row, column, value] as const),
+  );
+  return {
+    state: {
+      ...state,
+      cells: [...state.cells, ...cells].sort(byPlace),
+      deleted: state.deleted.filter((row) => !rows.has(row)),
+    },
+    pending,
+  };
+}
+
 /** Return a key that no row has had: rows that were deleted may still be on their way. */
 export function nextKey({ state, pending }: Entered, last: number): number {
   return Math.max(last, ...[...state.added, ...pending].map(([key]) => key)) + 1;
-}
-
-export function sameState(one: EditState, other: EditState): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Rows go along as soon as they have all that they must have. */

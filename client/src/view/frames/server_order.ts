@@ -1,6 +1,8 @@
 /** Server order: the rows of a large frame as the server has sorted them, page by page. */
 
+import { callAll } from "../../core/listeners";
 import type { Frame } from "../../core/wire.gen";
+import { wordsOf } from "../../lib/words";
 import { LOADING, type Span } from "./source";
 import { Patience } from "./patience";
 import { decodeTile, type Tile } from "./tiles";
@@ -141,14 +143,14 @@ export class ServerOrder {
         throw error;
       }
       if (this.#control.signal.aborted) return;
-      this.error = error instanceof Error ? error.message : String(error);
+      this.error = wordsOf(error);
       this.#patience.note(key, () => this.#tell());
     }
     this.#tell();
   }
 
   #tell(): void {
-    for (const each of [...this.#listeners]) each();
+    callAll(this.#listeners);
   }
 
   #forget(): void {
@@ -198,7 +200,8 @@ export async function askRows(
   return found;
 }
 
-const MOST_FOUND = 10_000;
+/** Who finds so many rows looks for no more: there may be others. */
+export const MOST_FOUND = 10_000;
 
 function keyOf(block: number, place: number): string {
   return `${block} ${Math.floor(place / PAGE)}`;

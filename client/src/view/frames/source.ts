@@ -1,6 +1,8 @@
 /** Frame source: the cells of a frame, wherever its bytes are. */
 
+import { callAll } from "../../core/listeners";
 import type { Block, Frame } from "../../core/wire.gen";
+import { wordsOf } from "../../lib/words";
 import { Patience } from "./patience";
 import { decodeTile, type Tile } from "./tiles";
 import type { ColumnType } from "./types";
@@ -51,7 +53,7 @@ export class FrameSource {
     this.#cache = cache;
     const tell = (error: string | null) => {
       this.error = error;
-      if (!this.#isClosed) for (const each of [...this.#listeners]) each();
+      if (!this.#isClosed) callAll(this.#listeners);
     };
     const bytesOf = frame.data ? inline(frame.data) : load;
     this.#blocks = frame.blocks.map((block, index) => {
@@ -334,8 +336,4 @@ class Cache {
 
 function inline(data: Uint8Array): LoadBytes {
   return (start, end) => Promise.resolve(data.slice(start, end));
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -38,6 +38,17 @@ export function withColors<T>(
   }
 }
 
+/** Return the parts of a computed color: red, green and blue up to 255, and alpha if it has one. */
+export function partsOf(color: string): number[] {
+  return (color.match(/[\d.]+/g) ?? []).map(Number);
+}
+
+/** Return how bright a computed color is, up to 255. */
+export function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = partsOf(color);
+  return 0.3 * red + 0.59 * green + 0.11 * blue;
+}
+
 /** Return a computed color as what draws knows it: a mixture is computed as `color(srgb 0.1 0.2 0.3)`. */
 function plain(color: string): string {
   if (!color.startsWith("color(srgb")) return color;

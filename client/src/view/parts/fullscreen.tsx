@@ -12,11 +12,13 @@ const SHRINK = "M3 8h5V3M21 8h-5V3M3 16h5v5M21 16h-5v5";
 interface FullscreenProps {
   label: string;
   close(): void;
+  /** What else there is in its toolbar. */
+  tools?: ReactNode;
   children: ReactNode;
 }
 
 /** Draw it. */
-export function Fullscreen({ label, close, children }: FullscreenProps) {
+export function Fullscreen({ label, close, tools, children }: FullscreenProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const element = dialog.current!;
@@ -32,6 +34,7 @@ export function Fullscreen({ label, close, children }: FullscreenProps) {
       onClose={close}
     >
       <Toolbar>
+        {tools}
         <ToolbarButton label="Close fullscreen" icon={SHRINK} onClick={close} />
       </Toolbar>
       {children}

@@ -8,7 +8,9 @@ export function useColors(): number {
   useEffect(() => {
     const tell = () => setChanges((count) => count + 1);
     const observer = new MutationObserver(tell);
-    observer.observe(document.documentElement, { attributeFilter: ["data-theme", "style"] });
+    observer.observe(document.documentElement, {
+      attributeFilter: ["data-theme", "data-sheet", "style"],
+    });
     const queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((each) =>
       matchMedia(each),
     );

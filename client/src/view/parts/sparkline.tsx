@@ -17,20 +17,24 @@ interface SparklineProps {
 /** Room that a line takes above and below its middle, of a height of 100. */
 const MARGIN = 4;
 
+/** How wide the picture is: were it far from its pixels, some screens would blur it. */
+const WIDTH = 300;
+
 /** Draw the numbers; the one that is pointed at is told. */
 export function Sparkline({ values, type, label, write }: SparklineProps) {
   const [pointed, setPointed] = useState<number | null>(null);
   const known = values.filter((value) => value !== null);
   if (known.length === 0) return null;
   const scale = scaleOf(known, type);
+  const count = type === "bar" || values.length === 1 ? values.length : values.length - 1;
+  const step = WIDTH / count;
   const across = (place: number) =>
-    type === "bar" ? place + 0.5 : values.length === 1 ? 0.5 : place;
-  const width = type === "bar" || values.length === 1 ? values.length : values.length - 1;
+    (type === "bar" || values.length === 1 ? place + 0.5 : place) * step;
   const shown = pointed === null ? null : (values[pointed] ?? null);
 
   function point({ currentTarget, clientX }: PointerEvent) {
     const { left, width: room } = currentTarget.getBoundingClientRect();
-    const share = ((clientX - left) / room) * width;
+    const share = ((clientX - left) / room) * count;
     const place = type === "bar" ? Math.floor(share) : Math.round(share);
     setPointed(Math.max(0, Math.min(place, values.length - 1)));
   }
@@ -38,7 +42,7 @@ export function Sparkline({ values, type, label, write }: SparklineProps) {
   return (
     <div className="st-sparkline" onPointerMove={point} onPointerLeave={() => setPointed(null)}>
       <svg
-        viewBox={`0 0 ${width} 100`}
+        viewBox={`0 0 ${WIDTH} 100`}
         preserveAspectRatio="none"
         role="img"
         aria-label={described(label, known, write)}
@@ -49,8 +53,8 @@ export function Sparkline({ values, type, label, write }: SparklineProps) {
                 value !== null && (
                   <rect
                     key={place}
-                    x={place + 0.1}
-                    width={0.8}
+                    x={(place + 0.1) * step}
+                    width={0.8 * step}
                     y={Math.min(scale(value), scale(0))}
                     height={Math.max(Math.abs(scale(value) - scale(0)), 1)}
                     opacity={pointed === null || pointed === place ? 1 : 0.5}
@@ -61,8 +65,8 @@ export function Sparkline({ values, type, label, write }: SparklineProps) {
               const points = stretch.map(([place, value]) => `${across(place)} ${scale(value)}`);
               const isAlone = values.length === 1; // A level, from edge to edge.
               const first = isAlone ? 0 : across(stretch[0]![0]);
-              const last = isAlone ? 1 : across(stretch.at(-1)![0]);
-              const one = isAlone ? `0 ${scale(stretch[0]![1])}H1` : `${points[0]}h0.001`;
+              const last = isAlone ? WIDTH : across(stretch.at(-1)![0]);
+              const one = isAlone ? `0 ${scale(stretch[0]![1])}H${WIDTH}` : `${points[0]}h0.001`;
               const line = points.length > 1 ? points.join("L") : one;
               return (
                 <g key={first}>
@@ -79,13 +83,13 @@ export function Sparkline({ values, type, label, write }: SparklineProps) {
           {type !== "bar" && (
             <span
               className="st-sparkline-dot"
-              style={{ left: `${(across(pointed) / width) * 100}%`, top: `${scale(shown)}%` }}
+              style={{ left: `${(across(pointed) / WIDTH) * 100}%`, top: `${scale(shown)}%` }}
             />
           )}
           <span
             className="st-sparkline-value"
-            data-side={across(pointed) > width / 2 ? "left" : "right"}
-            style={{ left: `${(across(pointed) / width) * 100}%` }}
+            data-side={across(pointed) > WIDTH / 2 ? "left" : "right"}
+            style={{ left: `${(across(pointed) / WIDTH) * 100}%` }}
           >
             {write(shown)}
           </span>

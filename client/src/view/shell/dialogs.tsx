@@ -1,11 +1,22 @@
-/** The small dialogs of the main menu. */
+/** The dialogs of the main menu. */
 
 import type { Page } from "../../core/wire.gen";
 import { useNode, useSession, useSignal } from "../hooks";
+import { lazily } from "../lazily";
 import { Markdown } from "../parts/markdown";
 import { Dialog } from "./dialog";
 
-export function AboutDialog({ close }: { close(): void }) {
+const ThemeEditor = lazily(async () => (await import("./theme_editor")).default);
+
+export type Which = "about" | "startOver" | "theme";
+
+export default function MenuDialog({ which, close }: { which: Which; close(): void }) {
+  if (which === "about") return <AboutDialog close={close} />;
+  if (which === "startOver") return <StartOverDialog close={close} />;
+  return <ThemeEditor close={close} />;
+}
+
+function AboutDialog({ close }: { close(): void }) {
   const { title, version } = useSignal(useSession().server.facts);
   const page = useNode("main")?.props as Page;
   const about = page.menu?.["About"];
@@ -30,7 +41,7 @@ function Made({ version }: { version: string }) {
   );
 }
 
-export function StartOverDialog({ close }: { close(): void }) {
+function StartOverDialog({ close }: { close(): void }) {
   const session = useSession();
   const startOver = () => {
     close();

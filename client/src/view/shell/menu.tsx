@@ -4,18 +4,17 @@ import { useRef, useState } from "react";
 
 import { useSession, useSignal } from "../hooks";
 import { lazily } from "../lazily";
+import type { Which } from "./dialogs";
 import { ShellIcon } from "./icons";
 
 const load = () => import("./menu_list");
 const Menu = lazily(async () => (await load()).default);
-const dialogs = () => import("./dialogs");
-const AboutDialog = lazily(async () => (await dialogs()).AboutDialog);
-const StartOverDialog = lazily(async () => (await dialogs()).StartOverDialog);
+const MenuDialog = lazily(async () => (await import("./dialogs")).default);
 const StatePanel = lazily(async () => (await import("./state_panel")).default);
 
 export function MainMenu() {
   const [isOpen, setOpen] = useState(false);
-  const [dialog, setDialog] = useState<"about" | "startOver" | null>(null);
+  const [dialog, setDialog] = useState<Which | null>(null);
   const { inspector } = useSession();
   const isInspecting = useSignal(inspector.isOpen);
   const button = useRef<HTMLButtonElement>(null);
@@ -42,8 +41,7 @@ export function MainMenu() {
       {isOpen && (
         <Menu close={close} leave={() => setOpen(false)} ask={setDialog} opener={button} />
       )}
-      {dialog === "about" && <AboutDialog close={() => setDialog(null)} />}
-      {dialog === "startOver" && <StartOverDialog close={() => setDialog(null)} />}
+      {dialog && <MenuDialog which={dialog} close={() => setDialog(null)} />}
       {isInspecting && <StatePanel close={() => inspector.close()} />}
     </span>
   );

@@ -5,8 +5,9 @@ import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode 
 import type { Page } from "../../core/wire.gen";
 import { useNode, useSession, useSignal } from "../hooks";
 import { safeLink } from "../parts/markdown/links";
+import type { Which } from "./dialogs";
 import { ShellIcon } from "./icons";
-import { layout, rerunOnChange, theme, useLayout, type Theme } from "./preferences";
+import { kindOfPage, layout, rerunOnChange, theme, useLayout, type Theme } from "./preferences";
 import "./menu.css";
 
 const THEMES: readonly (readonly [Theme, string])[] = [
@@ -20,7 +21,7 @@ interface MenuProps {
   close(): void;
   /** Close where the focus is going elsewhere. */
   leave(): void;
-  ask(dialog: "about" | "startOver"): void;
+  ask(dialog: Which): void;
   opener: { current: HTMLElement | null };
 }
 
@@ -34,7 +35,7 @@ export default function Menu({ close, leave, ask, opener }: MenuProps) {
     layout.choose(next === page.layout ? "script" : next);
   };
   const reruns = useSignal(rerunOnChange.signal) === "always";
-  const { version, isDeveloper } = useSignal(session.server.facts);
+  const { version, isDeveloper, isAsked } = useSignal(session.server.facts);
   const list = useRef<HTMLDivElement>(null);
   // Before it can be seen: what is pressed at once is pressed in it.
   useLayoutEffect(() => itemsOf(list.current)[0]?.focus(), []);
@@ -71,7 +72,7 @@ export default function Menu({ close, leave, ask, opener }: MenuProps) {
               onClick={() => theme.choose(name)}
             >
               <ShellIcon name={name} />
-              {label}
+              {name === "system" && kindOfPage() ? "App" : label}
             </button>
           ))}
         </div>
@@ -82,13 +83,15 @@ export default function Menu({ close, leave, ask, opener }: MenuProps) {
         <Item id="startOver" act={act(() => ask("startOver"))}>
           Start over…
         </Item>
-        <Check
-          id="autoRerun"
-          isOn={reruns}
-          toggle={() => rerunOnChange.choose(reruns ? "ask" : "always")}
-        >
-          Rerun on save
-        </Check>
+        {isAsked && (
+          <Check
+            id="autoRerun"
+            isOn={reruns}
+            toggle={() => rerunOnChange.choose(reruns ? "ask" : "always")}
+          >
+            Rerun on save
+          </Check>
+        )}
         <Divider />
         <Check id="wideMode" isOn={isWide} toggle={widen}>
           Wide mode
@@ -99,6 +102,11 @@ export default function Menu({ close, leave, ask, opener }: MenuProps) {
         {isDeveloper && (
           <Item id="sessionState" hint="?" act={act(() => session.inspector.open())}>
             Session state
+          </Item>
+        )}
+        {isDeveloper && (
+          <Item id="editTheme" act={act(() => ask("theme"))}>
+            Edit theme
           </Item>
         )}
         <Item id="about" act={act(() => ask("about"))}>

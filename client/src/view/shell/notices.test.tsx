@@ -19,6 +19,17 @@ beforeEach(() => {
 });
 
 describe("a changed script", () => {
+  it.each([true, false])(
+    "is a matter of the menu where one is asked: %s (D07)",
+    async (isAsked) => {
+      openPageAs({ isDeveloper: true, isAsked });
+      await userEvent.click(screen.getByRole("button", { name: "Main menu" }));
+      await screen.findByRole("menuitem", { name: /Rerun/ });
+      const item = screen.queryByRole("menuitemcheckbox", { name: "Rerun on save" });
+      expect(item !== null).toBe(isAsked);
+    },
+  );
+
   it("is offered to be rerun", async () => {
     const page = openPage();
     page.says(["script_changed"]);
@@ -75,7 +86,10 @@ describe("a connection", () => {
     act(() => page.here().breaks());
     expect(screen.queryByTestId("stConnectionStatus")).toBeNull();
     act(() => vi.advanceTimersByTime(1000));
-    expect(screen.getByTestId("stConnectionStatus").textContent).toContain("Connection lost");
+    const notice = screen.getByTestId("stConnectionStatus");
+    expect(notice.textContent).toContain("Connection lost. Reconnecting; what you enter is kept.");
+    act(() => page.session.inputs.rerun());
+    expect(notice.textContent).toContain("what you have done waits, and will be sent.");
     vi.useRealTimers();
   });
 

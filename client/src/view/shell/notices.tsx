@@ -46,6 +46,7 @@ function ConnectionNotice() {
   const reason = useSignal(session.server.reason);
   const isLost = useLasting(session.connectionStatus, saysLost, PATIENCE);
   const isOffline = useLasting(session.isOffline, Boolean, MOMENT);
+  const waits = useSignal(session.isUnsaved);
   if (status === "refused") {
     return (
       <Notice {...RELOAD}>
@@ -67,9 +68,8 @@ function ConnectionNotice() {
   return (
     <Notice action="Try now" act={() => session.renew()} testid="stConnectionStatus">
       <Pulse />
-      {isOffline
-        ? "You are offline; what you enter is kept."
-        : "Connection lost. Reconnecting; what you enter is kept."}
+      {isOffline ? "You are offline; " : "Connection lost. Reconnecting; "}
+      {waits ? "what you have done waits, and will be sent." : "what you enter is kept."}
     </Notice>
   );
 }

@@ -10,23 +10,28 @@ const PREFIX = "ostinato-";
 
 class Preference<T extends string> {
   readonly signal: Signal<T>;
-  readonly #name: string;
+  /** What it is kept by. */
+  name: string;
   readonly #usual: T;
 
   constructor(name: string, options: readonly [T, ...T[]]) {
-    this.#name = PREFIX + name;
+    this.name = PREFIX + name;
     this.#usual = options[0];
-    const saved = read(this.#name);
+    const saved = read(this.name);
     this.signal = new Signal(options.find((option) => option === saved) ?? this.#usual);
   }
 
   choose(value: T): void {
     this.signal.set(value);
-    write(this.#name, value === this.#usual ? null : value);
+    write(this.name, value === this.#usual ? null : value);
   }
 }
 
-export const theme = new Preference<Theme>("theme", ["system", "light", "dark"]);
+/** Begins the sheets' names: the rest says which kind of page one is for, if not for both. */
+const DIGEST = 12;
+/** "" on pages that are for both modes. There "system" is the system's, else the theme itself. */
+export const kindOfPage = () => (document.documentElement.dataset["sheet"] ?? "").slice(DIGEST);
+export const theme = new Preference<Theme>("theme" + kindOfPage(), ["system", "light", "dark"]);
 export const layout = new Preference("layout", ["script", "centered", "wide"]);
 export const rerunOnChange = new Preference("rerun-on-change", ["ask", "always"]);
 
@@ -36,7 +41,7 @@ export function useLayout(ofScript: Page["layout"]): Page["layout"] {
   return chosen === "script" ? ofScript : chosen;
 }
 
-function read(name: string): string | null {
+export function read(name: string): string | null {
   try {
     return localStorage.getItem(name);
   } catch {
@@ -44,11 +49,11 @@ function read(name: string): string | null {
   }
 }
 
-function write(name: string, value: string | null): void {
+export function write(name: string, value: string | null): void {
   try {
     if (value === null) localStorage.removeItem(name);
     else localStorage.setItem(name, value);
   } catch {
-    // as above
+    // as above, or it is full
   }
 }

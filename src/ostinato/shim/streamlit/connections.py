@@ -2,4 +2,6 @@
 
 from ostinato.connections import BaseConnection, SnowflakeConnection, SQLConnection
 
-__all__ = ["BaseConnection", "SQLConnection", "SnowflakeConnection"]
+ExperimentalBaseConnection = BaseConnection
+
+__all__ = ["BaseConnection", "ExperimentalBaseConnection", "SQLConnection", "SnowflakeConnection"]

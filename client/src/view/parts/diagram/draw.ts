@@ -4,16 +4,11 @@ import DOMPurify from "dompurify";
 import mermaid, { type MermaidConfig } from "mermaid";
 
 import type { Palette } from "./palette";
+import type { Shape } from "./picture";
 import { release } from "./sheet";
 
 /** A diagram, ready to be put into the page. */
-export interface Drawing {
-  svg: SVGSVGElement;
-  /** The style sheet that it needs. */
-  rules: string;
-  /** Its size if there is room, in pixels. */
-  width: number;
-  height: number;
+export interface Drawing extends Shape {
   /** What it is, as in "flowchart". */
   type: string;
   /** What its text says of it by `accTitle` and `accDescr`. */

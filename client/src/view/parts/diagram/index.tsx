@@ -1,76 +1,51 @@
 /** Diagram: a picture of a text in Mermaid's language, with a toolbar. */
 
-import "./diagram.css";
-
 import { useEffect, useRef, useState, type ReactNode } from "react";
+
+import { wordsOf } from "../../../lib/words";
 import { twice } from "../../registry";
-import { CopyButton } from "../copy";
-import { EXPAND, Fullscreen } from "../fullscreen";
-import { Scrollable } from "../scrollable";
 import { useColors } from "../page_colors";
-import { Toolbar } from "../toolbar";
-import { ToolbarButton } from "../toolbar_button";
 import type { Draw, Drawing } from "./draw";
+import { DiagramFrame } from "./frame";
+import { labelOf } from "./names";
 import { paletteAt } from "./palette";
-import { labelOf, Picture } from "./picture";
 
 /** How long a text stands still before it is said that it is none, in ms: it may be growing. */
 const PATIENCE = 500;
-
-const DOWNLOAD = "M12 3v13M6 11l6 6 6-6M4 21h16";
 
 interface DiagramProps {
   source: string;
   /** What a screen reader calls it. */
   alt?: string | null;
+  canExport?: boolean;
   /** What is shown until there is a picture. */
   children: ReactNode;
 }
 
 /** Draw it. The last picture stays until the next one is there. */
-export function Diagram({ source, alt = null, children }: DiagramProps) {
+export function Diagram({ source, alt = null, canExport, children }: DiagramProps) {
   const box = useRef<HTMLDivElement>(null);
   const { drawing, error } = useDrawing(source, box);
-  const [isLarge, setLarge] = useState(false);
-  const of = alt ?? undefined;
-  const save = async (picture: Drawing) => (await import("./png")).download(picture);
   return (
-    <div
-      ref={box}
-      className="stFullScreenFrame st-diagram st-with-toolbar"
-      data-testid="stFullScreenFrame"
-    >
-      {drawing && !error && (
-        <Toolbar>
-          <ToolbarButton
-            label="Download as PNG"
-            of={of}
-            icon={DOWNLOAD}
-            onClick={() => void save(drawing)}
-          />
-          <CopyButton text={source} of={of} />
-          <ToolbarButton label="Fullscreen" of={of} icon={EXPAND} onClick={() => setLarge(true)} />
-        </Toolbar>
-      )}
-      <div className="stMermaidChart" data-testid="stMermaidChart">
-        {error ? (
+    <DiagramFrame
+      box={box}
+      name="stMermaidChart"
+      drawing={drawing}
+      label={drawing ? labelOf(drawing, alt) : ""}
+      of={alt ?? undefined}
+      source={source}
+      canExport={canExport}
+      file="mermaid-diagram"
+      problem={
+        error && (
           <p className="st-diagram-error" data-testid="stMermaidError" role="alert" dir="auto">
             Mermaid diagram error: {error}
           </p>
-        ) : drawing ? (
-          <Scrollable className="st-diagram-scroll" label="Diagram">
-            <Picture className="st-diagram-picture" drawing={drawing} alt={alt} />
-          </Scrollable>
-        ) : (
-          children
-        )}
-      </div>
-      {drawing && isLarge && (
-        <Fullscreen label={labelOf(drawing, alt)} close={() => setLarge(false)}>
-          <Picture className="st-diagram-large" drawing={drawing} alt={alt} />
-        </Fullscreen>
-      )}
-    </div>
+        )
+      }
+    >
+      {children}
+    </DiagramFrame>
   );
 }
 
@@ -92,7 +67,7 @@ function useDrawing(source: string, box: { current: HTMLElement | null }): Outco
       return draw(source, () => (isGone ? null : paletteAt(box.current!)), stage);
     };
     const fail = (error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = wordsOf(error);
       timer = setTimeout(() => setOutcome({ drawing: null, error: message }), PATIENCE);
     };
     start()

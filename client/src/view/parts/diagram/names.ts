@@ -1,5 +1,7 @@
 /** What a screen reader calls a diagram that says nothing of itself. */
 
+import type { Drawing } from "./draw";
+
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^flowchart/, "flowchart"],
   [/^sequence/, "sequence diagram"],
@@ -25,7 +27,13 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Return the name of a type of diagram. */
-export function nameOf(type: string): string {
+function nameOf(type: string): string {
   const name = NAMES.find(([pattern]) => pattern.test(type))?.[1] ?? "diagram";
   return `Mermaid ${name}`;
+}
+
+/** Return what a screen reader calls a diagram: what is given, or else what it says of itself. */
+export function labelOf({ title, description, type }: Drawing, alt: string | null): string {
+  if (alt) return alt;
+  return [title, description].filter(Boolean).join(": ") || nameOf(type);
 }

@@ -1,5 +1,7 @@
 /** The colours of a diagram: those of the page, as Mermaid computes with them. */
 
+import { partsOf, withColors } from "../colors";
+
 /** Colours for what is told apart by colour, in this order. */
 const HUES = ["blue", "green", "orange", "violet", "red", "yellow", "gray"];
 
@@ -7,49 +9,32 @@ const HUES = ["blue", "green", "orange", "violet", "red", "yellow", "gray"];
 const LIGHT = 55;
 const DARK = 35;
 
-/** What the system forces in place of the page's colours; in place of others it is "Canvas". */
-const FORCED: Record<string, string> = {
-  text: "CanvasText",
-  "muted-text": "CanvasText",
-  border: "CanvasText",
-  "control-border": "CanvasText",
-  ...Object.fromEntries(HUES.map((name) => [name, "CanvasText"])),
-};
-
 /** What the theme of Mermaid is made of; the rest follows from these. */
 export type Palette = Record<string, string | boolean | Record<string, string>>;
 
 /** Return the colours as they are now where `box` is. */
 export function paletteAt(box: Element): Palette {
-  const isForced = matchMedia("(forced-colors: active)").matches;
-  const probe = document.createElement("span");
-  box.append(probe);
-  const computed = (color: string) => {
-    probe.style.color = color;
-    return toHex(getComputedStyle(probe).color);
-  };
-  const token = (name: string) =>
-    computed(isForced ? (FORCED[name] ?? "Canvas") : `var(--st-${name}-color)`);
-  const isDark = luminance(token("background")) < luminance(token("text"));
-  const share = isForced ? 100 : isDark ? DARK : LIGHT;
-  const hues = HUES.map((name) =>
-    computed(`color-mix(in srgb, ${token(name)} ${share}%, ${token("background")})`),
-  );
-  const onHue = token(isForced ? "background" : "text");
-  const palette = {
-    ...themeOf(token, isDark),
-    ...tasksOf(token),
-    ...scalesOf(hues, onHue, token("control-border")),
-    xyChart: xyChartOf(token),
-    pieTitleTextColor: token("text"),
-    pieLegendTextColor: token("text"),
-    pieSectionTextColor: onHue,
-    pieStrokeColor: token("background"),
-    pieOuterStrokeColor: token("border"),
-    pieOpacity: "1",
-  };
-  probe.remove();
-  return palette;
+  return withColors(box, (read, compute, isForced) => {
+    const token = (name: string) => toHex(read(name));
+    const isDark = luminance(token("background")) < luminance(token("text"));
+    const share = isForced ? 100 : isDark ? DARK : LIGHT;
+    const hues = HUES.map((name) =>
+      toHex(compute(`color-mix(in srgb, ${token(name)} ${share}%, ${token("background")})`)),
+    );
+    const onHue = token(isForced ? "background" : "text");
+    return {
+      ...themeOf(token, isDark),
+      ...tasksOf(token),
+      ...scalesOf(hues, onHue, token("control-border")),
+      xyChart: xyChartOf(token),
+      pieTitleTextColor: token("text"),
+      pieLegendTextColor: token("text"),
+      pieSectionTextColor: onHue,
+      pieStrokeColor: token("background"),
+      pieOuterStrokeColor: token("border"),
+      pieOpacity: "1",
+    };
+  });
 }
 
 function themeOf(token: (name: string) => string, darkMode: boolean): Palette {
@@ -136,11 +121,10 @@ function xyChartOf(token: (name: string) => string): Record<string, string> {
   return colors;
 }
 
-/** Return a computed colour in hexadecimal; a mixture is computed as `color(srgb 0.1 0.2 0.3)`. */
+/** Return a computed colour in hexadecimal: it is one of `rgb(16, 20, 26)`. */
 function toHex(color: string): string {
-  const scale = color.startsWith("color(") ? 255 : 1;
-  const numbers = (color.match(/[\d.]+/g) ?? []).slice(0, 3).map((each) => Number(each) * scale);
-  return `#${numbers.map((each) => Math.round(each).toString(16).padStart(2, "0")).join("")}`;
+  const bytes = partsOf(color).slice(0, 3);
+  return `#${bytes.map((each) => Math.round(each).toString(16).padStart(2, "0")).join("")}`;
 }
 
 function luminance(hex: string): number {

@@ -2,20 +2,28 @@
 
 import { useLayoutEffect, useRef } from "react";
 
-import type { Drawing } from "./draw";
-import { nameOf } from "./names";
+/** What is drawn. */
+export interface Shape {
+  svg: SVGSVGElement;
+  /** The style sheet that it needs. */
+  rules: string;
+  /** Its size if there is room, in pixels. */
+  width: number;
+  height: number;
+}
 
 /** What is smaller than this cannot be read: where there is less room, it scrolls. */
 const SMALLEST = 0.5;
 
 interface PictureProps {
-  drawing: Drawing;
-  alt: string | null;
+  drawing: Shape;
+  /** What a screen reader calls it; null if what it stands in says so. */
+  label: string | null;
   className: string;
 }
 
 /** Draw it. */
-export function Picture({ drawing, alt, className }: PictureProps) {
+export function Picture({ drawing, label, className }: PictureProps) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const host = box.current!;
@@ -30,15 +38,9 @@ export function Picture({ drawing, alt, className }: PictureProps) {
     <div
       ref={box}
       className={className}
-      role="img"
-      aria-label={labelOf(drawing, alt)}
+      role={label === null ? undefined : "img"}
+      aria-label={label ?? undefined}
       style={{ width, aspectRatio: `${width} / ${height}`, minWidth: width * SMALLEST }}
     />
   );
-}
-
-/** Return what a screen reader calls it: what is given, or else what it says of itself. */
-export function labelOf({ title, description, type }: Drawing, alt: string | null): string {
-  if (alt) return alt;
-  return [title, description].filter(Boolean).join(": ") || nameOf(type);
 }

@@ -42,7 +42,11 @@ function formFor(value: unknown, { kind }: Column, type: ColumnType | null): For
 /** Return the milliseconds of a moment in ISO 8601, of a time since midnight; null if it is none. */
 function momentOf(text: string, form: "date" | "datetime" | "time"): number | null {
   const iso =
-    form === "time" ? `1970-01-01T${text}Z` : form === "date" ? text.slice(0, 10) : local(text);
+    form === "time"
+      ? `1970-01-01T${text.split("T").at(-1)}Z`
+      : form === "date"
+        ? text.slice(0, 10)
+        : local(text);
   const at = Date.parse(iso);
   return Number.isNaN(at) ? null : at;
 }

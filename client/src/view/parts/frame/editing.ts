@@ -6,25 +6,24 @@ import type { DataEditor } from "../../../core/wire.gen";
 import { useCommit, useText } from "../../draft";
 import { useSession } from "../../hooks";
 import {
-  addRows,
   cellsOf,
-  deleteRows,
-  nextKey,
-  setCells,
   untouched,
   type AddedRow,
   type CellChange,
+  type CellMap,
   type EditState,
   type Entered,
   type Form,
 } from "../../frames/edits";
 import type { Column } from "../../frames/columns";
 import { LOADING } from "../../frames/source";
+import { takeRange } from "../grid/clipboard";
 import type { Editing, Editor, Plain, Refused } from "../grid/view";
-import { canEdit, editorFor, plainOf } from "./editors";
+import { canEdit, comparable, editorFor, NEEDED, plainOf, shownOf } from "./editors";
 import { halfOf, halfTyped, jsonIn, useInherited } from "./half_typed";
-import { History, type Outcome } from "./history";
+import { History, type Doing } from "./history";
 import type { FrameEditing, Shown } from "./index";
+import type { Table } from "./same_rows";
 
 interface View {
   readonly id: string;
@@ -49,6 +48,12 @@ export interface RefusedTexts {
   forget(): void;
 }
 
+/** What was to be undone, or done again, and could not be, or not all of it. */
+export interface Stuck {
+  readonly isUndo: boolean;
+  readonly isPart: boolean;
+}
+
 /** Where what is kept of an editor stands, behind its id. */
 const PENDING = "\npending";
 const CELL = "\ncell";
@@ -66,6 +71,7 @@ export function useEditing({ id, props, value, setValue }: View): {
   /** What was typed into a cell and could not be entered. */
   left: Left | null;
   refused: RefusedTexts;
+  stuck: Stuck | null;
 } {
   const { frame, num_rows, disabled } = props;
   const canAdd = !disabled && (num_rows === "dynamic" || num_rows === "add");
@@ -76,7 +82,7 @@ export function useEditing({ id, props, value, setValue }: View): {
   const [halfText, keepHalf] = useText({ id, ...ALWAYS }, false, id + CELL);
   const [refused, refuse] = useState(NO_TEXTS);
   const [history] = useState(() => new History());
-  const lastKey = useRef(0);
+  const [stuck, setStuck] = useState<Stuck | null>(null);
 
   const pending = useMemo(() => rowsIn(pendingText), [pendingText]);
   const half = halfTyped(halfText, value, frame, pending.length);
@@ -113,9 +119,9 @@ export function useEditing({ id, props, value, setValue }: View): {
     [cells],
   );
   const plainAt = useCallback(
-    ({ columns, source }: Shown, column: number, row: number): Plain | undefined => {
-      const own = valueAt(column, row);
-      if (own !== undefined) return own as Plain;
+    ({ columns, source }: Shown, column: number, row: number, set: CellMap): Plain | undefined => {
+      const own = set.get(row)?.get(column);
+      if (own !== undefined) return own;
       if (row < 0 || row >= frame.rows) return null;
       const found = source.at(column, row);
       const type = source.typeOf(column);
@@ -123,46 +129,62 @@ export function useEditing({ id, props, value, setValue }: View): {
       if (found === LOADING || !type || !shown) return undefined;
       return plainOf(found, shown, type);
     },
-    [valueAt, frame.rows],
+    [frame.rows],
   );
 
   const edited: FrameEditing = useMemo(() => {
+    const tableOf = (shown: Shown, of: Entered): Table => {
+      const set = cellsOf(of, form.rows);
+      const kinds = new Map(shown.columns.map((column) => [column.number, column]));
+      return {
+        entered: of,
+        form,
+        names: frame.columns.map(({ name }) => name),
+        columns: shown.columns,
+        textAt: (column, row) => {
+          const plain = plainAt(shown, column, row, set);
+          return plain === undefined ? undefined : comparable(plain, kinds.get(column));
+        },
+        textOf: (column, plain) => comparable(plain, kinds.get(column)),
+        with: (next) => tableOf(shown, next),
+      };
+    };
+    const act = (shown: Shown, doing: Doing) => {
+      setStuck(null);
+      enter(history.do(doing, tableOf(shown, now.current)));
+    };
     const change = (
       shown: Shown,
       all: readonly CellChange[],
       rows: readonly ReadonlyMap<number, Plain>[] = [],
     ) => {
-      const before = now.current;
-      const valueNow = ({ column, row }: CellChange) => plainAt(shown, column, row) ?? null;
-      const changes = all.filter((each) => !isSame(each.value, valueNow(each)));
-      const back = changes.map((each) => ({ ...each, value: valueNow(each) }));
+      const set = cellsOf(now.current, form.rows);
+      const differ = all
+        .map((each) => {
+          const { column, row } = each;
+          return { ...each, from: plainAt(shown, column, row, set) };
+        })
+        .filter(({ column, value: to, from }) => {
+          const of = shown.columns.find((each) => each.number === column);
+          return from === undefined || !isSame(to, of ? shownOf(from, of) : from);
+        });
+      const isNeeded = ({ column, value: to }: CellChange) =>
+        to === null && form.required.includes(column);
+      const cells = differ.filter((each) => !isNeeded(each));
       keepHalf(null);
-      refuse(NO_TEXTS);
-      if (changes.length + rows.length === 0) return;
-      let after = changes.length > 0 ? setCells(before, changes, form) : before;
-      if (rows.length > 0) {
-        const first = nextKey(after, lastKey.current);
-        lastKey.current = first + rows.length - 1;
-        after = addRows(
-          after,
-          rows.map((row) => withDefaults(row, frame)),
-          first,
-          form,
-        );
-      }
-      const isOfCells = rows.length === 0;
-      history.note({
-        before,
-        after,
-        back: isOfCells ? back : null,
-        forth: isOfCells ? changes : null,
-      });
-      enter(after);
+      refuse(differ.filter(isNeeded).map(({ column }) => ({ column, text: "", problem: NEEDED })));
+      if (cells.length + rows.length === 0) return;
+      act(shown, { cells, added: rows.map((row) => withDefaults(row, frame)) });
     };
-    const follow = (outcome: Outcome) => {
+    const turn = (shown: Shown, isUndo: boolean) => {
+      if (disabled) return;
+      const rights = { canAdd, canDelete };
+      const table = tableOf(shown, now.current);
+      const outcome = isUndo ? history.undo(table, rights) : history.redo(table, rights);
       if (!outcome) return;
-      if ("entered" in outcome) enter(outcome.entered);
-      else enter(setCells(now.current, outcome.changes, form));
+      const isPart = outcome.entered !== table.entered;
+      setStuck(outcome.isWhole ? null : { isUndo, isPart });
+      if (isPart) enter(outcome.entered);
     };
     const editing = (shown: Shown): Editing => {
       const { columns, rows } = shown;
@@ -175,7 +197,7 @@ export function useEditing({ id, props, value, setValue }: View): {
           const column = columnAt(place);
           if (!column) return null;
           const number = rows.numberAt(row);
-          const plain = plainAt(shown, column.number, number);
+          const plain = plainAt(shown, column.number, number, cells);
           const editor = plain === undefined ? null : editorFor(column, plain);
           if (!editor) return null;
           const isHalf = half?.row === number && half?.column === column.number;
@@ -209,6 +231,9 @@ export function useEditing({ id, props, value, setValue }: View): {
             })),
             canAdd ? added.map((row) => byNumber(row, columns)) : [],
           ),
+        paste(grid, target, texts) {
+          takeRange(this, grid, target, texts);
+        },
         refuse: (texts) =>
           refuse(
             texts.map((each) => {
@@ -226,17 +251,14 @@ export function useEditing({ id, props, value, setValue }: View): {
           : null,
         deleteRows: canDelete
           ? (places) => {
-              const before = now.current;
               // Of a large sorted table, rows that were never in sight are not known by number.
               const known = places.map((place) => rows.numberAt(place));
               const numbers = known.filter((number) => number >= 0);
-              const after = deleteRows(before, numbers, form);
-              history.note({ before, after, back: null, forth: null });
-              enter(after);
+              if (numbers.length > 0) act(shown, { deleted: numbers });
             }
           : null,
-        undo: () => disabled || follow(history.undo(now.current)),
-        redo: () => disabled || follow(history.redo(now.current)),
+        undo: () => turn(shown, true),
+        redo: () => turn(shown, false),
       };
     };
     return {
@@ -248,7 +270,7 @@ export function useEditing({ id, props, value, setValue }: View): {
       opens,
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [value, pending, valueAt, plainAt, form, canAdd, canDelete, disabled, enter, opens]);
+  }, [value, pending, cells, valueAt, plainAt, form, canAdd, canDelete, disabled, enter, opens]);
 
   const columnsOf = useRef<Shown | null>(null);
   const watched: FrameEditing = useMemo(
@@ -284,7 +306,7 @@ export function useEditing({ id, props, value, setValue }: View): {
       }
     : null;
   const forget = () => refuse(NO_TEXTS);
-  return { edited: watched, missing, left, refused: { texts: refused, forget } };
+  return { edited: watched, missing, left, refused: { texts: refused, forget }, stuck };
 }
 
 /**
@@ -306,7 +328,7 @@ export function usePair(props: DataEditor, value: EditState | null): [DataEditor
   return [behind, untouched(props.mark)];
 }
 
-function isSame(one: Plain, other: Plain): boolean {
+function isSame(one: Plain, other: Plain | undefined): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 

@@ -1,10 +1,11 @@
 /** Editors: how the cells of a column are set, and what a text says in one. */
 
 import type { Column, Kind } from "../../frames/columns";
-import { itemsOf } from "../../frames/cells";
+import { itemsOf, shownIn } from "../../frames/cells";
 import { textOf } from "../../frames/texts";
 import type { ColumnType } from "../../frames/types";
 import type { Editor, Plain } from "../grid/view";
+import { dateIn, momentIn, timeIn, within } from "./typed_moments";
 
 type Parsed = ReturnType<Editor["parse"]>;
 
@@ -21,6 +22,9 @@ const EDITORS: Partial<Record<Kind, Editor["kind"]>> = {
   time: "time",
   datetime: "datetime",
 };
+
+/** What is said where a value is needed. */
+export const NEEDED = "This cell cannot be empty";
 
 /** Kinds that are only shown. */
 const READ_ONLY: readonly Kind[] = [
@@ -55,7 +59,7 @@ export function editorFor(column: Column, value: Plain): Editor | null {
   }));
   return {
     kind,
-    value,
+    value: shownOf(value, column),
     ...(choices ? { options: choices } : {}),
     acceptsNew: column.kind === "list" || options.accept_new_options === true,
     isRequired: options.required === true,
@@ -67,24 +71,59 @@ export function editorFor(column: Column, value: Plain): Editor | null {
   };
 }
 
-/** Return the plain value of a cell, as an editor has it. */
-export function plainOf(value: unknown, { kind }: Column, type: ColumnType): Plain {
+/** Return the plain value of a cell: of a moment all of it, on the clock of its column. */
+export function plainOf(value: unknown, column: Column, type: ColumnType): Plain {
+  const { kind } = column;
   if (value === null || value === undefined) return null;
   if (kind === "multiselect" || kind === "list") return itemsOf(value, type);
   if (type.form === "boolean") return value as boolean;
+  if (type.form === "date" || type.form === "datetime") return momentOf(value, column, type);
   const text = textOf(value, type);
   if (type.form === "integer" || type.form === "float") {
     const number = Number(text);
     return String(number) === text ? number : text;
   }
-  return kind === "datetime" ? text.slice(0, 26).replace(/[+-]\d\d:\d\d$/, "") : text;
+  return text;
+}
+
+function momentOf(value: unknown, column: Column, type: ColumnType): string {
+  const text = textOf(value, shownIn(column, type)).replace(/[+-]\d\d:\d\d$/, "");
+  const [day = "", clock = "00:00:00"] = text.split(" ");
+  if (!["date", "time", "datetime"].includes(column.kind)) return textOf(value, type);
+  if (column.kind === "date" && type.form === "date") return day;
+  return `${day}T${clock.slice(0, 15)}`; // Python has no part of a second that is finer
+}
+
+/** Return what of a plain value its column shows, and an editor sets: the day or the time of a moment. */
+export function shownOf(value: Plain, { kind }: Pick<Column, "kind">): Plain {
+  if (typeof value !== "string") return value;
+  if (kind === "date") return value.slice(0, 10);
+  return kind === "time" ? value.replace(/^.*T/, "") : value;
+}
+
+/** Return what a value says: the same for one that was set, and for what a script has made of it. */
+export function comparable(value: Plain, column: Column | undefined): string {
+  const text = Array.isArray(value) ? JSON.stringify(value.map(String)) : String(value ?? "");
+  switch (EDITORS[column?.kind ?? "text"]) {
+    case "number":
+      return Number.isFinite(Number(text)) && text !== "" ? String(Number(text)) : text;
+    case "date":
+    case "time":
+    case "datetime":
+      return text
+        .replace("T", " ")
+        .replace(/(?::00)*(?:\.0+)?$/, "")
+        .replace(/ 00$/, "");
+    default:
+      return text;
+  }
 }
 
 /** Read a text as a column's cells are read: typed, or pasted. */
 export function parse(text: string, column: Column): Parsed {
   const { kind, options } = column;
   const isEmpty = text.trim() === "";
-  if (isEmpty && options.required) return { problem: "This cell cannot be empty" };
+  if (isEmpty && options.required) return { problem: NEEDED };
   if (isEmpty && kind !== "text" && kind !== "markdown") return { value: null };
   switch (EDITORS[kind]) {
     case "number":
@@ -94,11 +133,11 @@ export function parse(text: string, column: Column): Parsed {
     case "tags":
       return parseTags(text, column);
     case "date":
-      return within(dateIn(text), column, "2024-12-31");
+      return within(dateIn(text, column), column, "2024-12-31");
     case "time":
       return within(timeIn(text), column, "23:59");
     case "datetime":
-      return within(momentIn(text), column, "2024-12-31 23:59");
+      return within(momentIn(text, column), column, "2024-12-31 23:59");
     default:
       return parseText(text, column);
   }
@@ -108,15 +147,30 @@ function parseText(text: string, { options }: Column): Parsed {
   const { max_chars, validate } = options;
   if (max_chars != null && [...text].length > max_chars)
     return { problem: `At most ${max_chars} characters` };
-  if (validate && !matches(validate, text)) return { problem: "This does not have the right form" };
+  if (validate && isOther(validate, text)) {
+    const problem = isBroken(validate)
+      ? `The form of this column is no regular expression: ${validate}`
+      : `This does not have the form ${validate}`;
+    return { problem };
+  }
   return { value: text };
 }
 
-function matches(pattern: string, text: string): boolean {
+function isOther(pattern: string, text: string): boolean {
   try {
-    return new RegExp(pattern, "u").test(text);
+    return !new RegExp(pattern, "u").test(text);
   } catch {
-    return true; // a pattern of Python that is none here: the server has the last word
+    // What only Python understands is left to the server, which has the last word.
+    return isBroken(pattern) && !/\(\?|\\[AZz]|[*+?}]\+/.test(pattern);
+  }
+}
+
+/** Tell whether a text is no regular expression, also where letters are escaped without need. */
+function isBroken(pattern: string): boolean {
+  try {
+    return !new RegExp(pattern);
+  } catch {
+    return true;
   }
 }
 
@@ -181,55 +235,4 @@ function listIn(text: string): string[] {
     .split(",")
     .map((each) => each.trim())
     .filter(Boolean);
-}
-
-/** Check a moment in ISO 8601, which sorts as a text. */
-function within(iso: string | null, { options }: Column, example: string): Parsed {
-  if (iso === null) return { problem: `Not understood: write it like ${example}` };
-  const { min_value, max_value } = options;
-  if (typeof min_value === "string" && iso < min_value.slice(0, iso.length))
-    return { problem: `Not before ${min_value.replace("T", " ")}` };
-  if (typeof max_value === "string" && iso.slice(0, max_value.length) > max_value)
-    return { problem: `Not after ${max_value.replace("T", " ")}` };
-  return { value: iso };
-}
-
-function dateIn(text: string): string | null {
-  const [, year, month, day] =
-    /^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text) ?? [];
-  if (year) return checkedDate(year, month!, day!);
-  const [, first, second, last] = /^\s*(\d{1,2})([./])\d{1,2}\2(\d{4})\s*$/.exec(text)
-    ? (/^\s*(\d{1,2})[./](\d{1,2})[./](\d{4})/.exec(text) ?? [])
-    : [];
-  // With points the day comes first, with slashes the month.
-  if (last)
-    return text.includes(".")
-      ? checkedDate(last, second!, first!)
-      : checkedDate(last, first!, second!);
-  const at = /[a-z]{3}/i.test(text) ? Date.parse(`${text} UTC`) : NaN;
-  return Number.isNaN(at) ? null : new Date(at).toISOString().slice(0, 10);
-}
-
-function checkedDate(year: string, month: string, day: string): string | null {
-  const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const at = new Date(iso); // in UTC, as all dates without a time are
-  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== iso ? null : iso;
-}
-
-function timeIn(text: string): string | null {
-  const found = /^\s*(\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,6})?)?\s*([ap]m)?\s*$/i.exec(text);
-  if (!found) return null;
-  const [, hours = "", minutes = "", seconds = "00", fraction = "", half] = found;
-  const twelve = half?.toLowerCase();
-  const hour = twelve ? (Number(hours) % 12) + (twelve === "pm" ? 12 : 0) : Number(hours);
-  if (hour > 23 || Number(minutes) > 59 || Number(seconds) > 59) return null;
-  return `${String(hour).padStart(2, "0")}:${minutes}:${seconds}${fraction}`;
-}
-
-function momentIn(text: string): string | null {
-  const [, day = "", clock = ""] =
-    /^\s*(.*?\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:[T ]+(.*?))?\s*$/.exec(text) ?? [];
-  const date = dateIn(day);
-  const time = clock ? timeIn(clock.replace(/(?:Z|[+-]\d\d:?\d\d)$/, "")) : "00:00:00";
-  return date && time ? `${date}T${time}` : null;
 }

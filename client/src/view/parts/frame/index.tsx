@@ -68,6 +68,7 @@ interface FrameViewProps {
   tools?: ReactNode;
 }
 
+const NOTHING: Choice = { rows: [], columns: [], cells: [] };
 const UNTOUCHED: Arrangement = {};
 const PLUS = "M12 5v14M5 12h14";
 const BIN = "M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v6M14 11v6";
@@ -147,6 +148,9 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
   const height = heightOf(look, rows.count, editing?.addRows != null, hasGroups(columns));
   const total = gridColumns.reduce((sum, { width }) => sum + width, 0);
 
+  // Rows that are chosen may stand where nobody has looked yet.
+  const isChosen = choice.rows.length + choice.columns.length + choice.cells.length > 0;
+  const clear = isChosen && !modes.isRequired ? () => rest.choose(NOTHING) : null;
   const view = (
     <GlideView
       ref={grid}
@@ -160,6 +164,7 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
       modes={modes}
       chosen={chosen}
       choose={(next) => rest.choose(choiceOf(next, shown, choice, modes))}
+      clear={clear}
       canCopy={canExport}
       isFound={search.isFound}
       look={(across, down) => {
@@ -233,12 +238,7 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
           isEmpty={rows.count === 0 && !edited}
           openSearch={search.open}
           expand={() => setLarge(true)}
-          clear={
-            chosen.rows.length + chosen.columns.length + chosen.cells.length > 0 &&
-            !modes.isRequired
-              ? () => rest.choose({ rows: [], columns: [], cells: [] })
-              : null
-          }
+          clear={clear}
         >
           {editing?.addRows && (
             <ToolbarButton
@@ -253,7 +253,7 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
               icon={BIN}
               onClick={() => {
                 editing.deleteRows!(chosen.rows);
-                rest.choose({ rows: [], columns: [], cells: [] });
+                rest.choose(NOTHING);
                 grid.current?.goOnWithout(chosen.rows);
               }}
             />

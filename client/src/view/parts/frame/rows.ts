@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from "react";
 
+import { wordsOf } from "../../../lib/words";
 import { sortRows } from "../../frames/order";
 import { ServerOrder } from "../../frames/server_order";
 import type { FrameSource } from "../../frames/source";
@@ -91,7 +92,7 @@ function useLocalOrder(source: FrameSource, column: number | null, descending: b
     };
     sortRows(source, column, descending, control.signal).then(
       (order) => told(order, null),
-      (error: unknown) => told(null, error instanceof Error ? error.message : String(error)),
+      (error: unknown) => told(null, wordsOf(error)),
     );
     return () => control.abort();
   }, [source, column, descending, key]);

@@ -2,10 +2,11 @@
 
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 
+import { wordsOf } from "../../../lib/words";
 import type { Cell } from "../../frames/cells";
 import type { Column } from "../../frames/columns";
 import { findRows } from "../../frames/order";
-import { askRows } from "../../frames/server_order";
+import { askRows, MOST_FOUND } from "../../frames/server_order";
 import type { FrameSource } from "../../frames/source";
 import { ToolbarButton } from "../toolbar_button";
 import type { Rows } from "./rows";
@@ -88,8 +89,7 @@ export function useSearch(
     };
     start().then(
       (found) => tell({ found }),
-      (problem: unknown) =>
-        tell({ error: problem instanceof Error ? problem.message : String(problem) }),
+      (problem: unknown) => tell({ error: wordsOf(problem) }),
     );
     return () => control.abort();
   }, [question]);
@@ -199,6 +199,7 @@ export function Search({ search, goTo, leave }: SearchProps) {
 function told({ text, found, isBusy }: Searching, at: number): string {
   if (text === "") return "";
   const count = found.length.toLocaleString();
-  if (found.length > 0) return `${(at + 1).toLocaleString()} of ${count}${isBusy ? "…" : ""}`;
+  const more = isBusy ? "…" : found.length < MOST_FOUND ? "" : "+";
+  if (found.length > 0) return `${(at + 1).toLocaleString()} of ${count}${more}`;
   return isBusy ? "…" : "Nothing found";
 }

@@ -3,6 +3,7 @@
 import { useEffect, useMemo } from "react";
 
 import type { Frame } from "../../../core/wire.gen";
+import { fetchPart } from "../../frames/bytes";
 import { FrameSource } from "../../frames/source";
 import { LARGE, type Ask } from "../../frames/server_order";
 
@@ -19,14 +20,9 @@ export function useSource(frame: Frame): FrameSource {
   return source;
 }
 
-function loaderOf(file: string) {
-  return async (start: number, end: number, signal: AbortSignal): Promise<Uint8Array> => {
-    const response = await fetch(file, { headers: { range: `bytes=${start}-${end - 1}` }, signal });
-    if (!response.ok) throw new Error(`the table cannot be loaded: ${response.status}`);
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    // Who does not know ranges answers with all of it.
-    return response.status === 206 ? bytes : bytes.slice(start, end);
-  };
+/** Return what gets bytes of a file of the app. */
+export function loaderOf(file: string) {
+  return (start: number, end: number, signal: AbortSignal) => fetchPart(file, start, end, signal);
 }
 
 /** How often a server that is busy is asked again. */
@@ -34,16 +30,22 @@ const TRIES = 5;
 
 /** Return how to ask the server about a frame; null if the browser is to know all of it. */
 export function askingFor({ file, size = 0 }: Frame): Ask | null {
-  const id = /([^/]+)\.arrow$/.exec(file ?? "")?.[1];
-  if (!id || size <= LARGE) return null;
-  return async (question, signal) => {
-    for (let tries = 1; ; tries++) {
-      const response = await fetch(`_stcore/frames/${id}/${question}`, { signal });
-      if (response.ok) return response;
-      if (response.status !== 503 || tries === TRIES)
-        throw new Error(`the table cannot be asked: ${(await response.text()).slice(0, 200)}`);
-      const pause = Number(response.headers.get("retry-after") ?? 1) * 1000;
-      await new Promise((wake) => setTimeout(wake, pause));
-    }
-  };
+  if (!file || !idOf(file) || size <= LARGE) return null;
+  return (question, signal) => askFor(file, question, signal);
+}
+
+/** Ask the server about the frame in a file; rejects if it has no answer. */
+export async function askFor(file: string, question: string, signal: AbortSignal) {
+  for (let tries = 1; ; tries++) {
+    const response = await fetch(`_stcore/frames/${idOf(file)}/${question}`, { signal });
+    if (response.ok) return response;
+    if (response.status !== 503 || tries === TRIES)
+      throw new Error(`the table cannot be asked: ${(await response.text()).slice(0, 200)}`);
+    const pause = Number(response.headers.get("retry-after") ?? 1) * 1000;
+    await new Promise((wake) => setTimeout(wake, pause));
+  }
+}
+
+function idOf(file: string): string | undefined {
+  return /([^/]+)\.arrow$/.exec(file)?.[1];
 }

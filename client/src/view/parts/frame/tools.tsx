@@ -8,13 +8,12 @@ import { EXPAND } from "../fullscreen";
 import type { Box } from "../grid/view";
 import { Toolbar } from "../toolbar";
 import { ToolbarButton } from "../toolbar_button";
+import { CROSS, DOWNLOAD } from "../toolbar_icons";
 import type { Exporting } from "./exporting";
 import { ColumnList } from "./lazy_menus";
 
-const EYE = "M2 12s3.600-7 10-7 10 7 10 7-3.600 7-10 7-10-7-10-7zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6";
-const DOWNLOAD = "M12 3v13M6 11l6 6 6-6M4 21h16";
+const EYE = "M2 12s4-7 10-7 10 7 10 7-4 7-10 7-10-7-10-7zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6";
 const LOOK = "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14M16 16l5 5";
-const CROSS = "M6 6l12 12M18 6L6 18";
 
 interface FrameToolsProps {
   id: string;

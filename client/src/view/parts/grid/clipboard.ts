@@ -18,7 +18,10 @@ export function takeRange(
   const changes: Change[] = [];
   const added: Map<number, Plain>[] = [];
   const refused: Refused[] = [];
-  texts.forEach((line, down) => {
+  // Spreadsheets end the last row as they end all others: what follows is none.
+  const last = texts.length - 1;
+  const isEnded = last > 0 && texts[last]!.join("\t") === "";
+  texts.slice(0, isEnded ? last : undefined).forEach((line, down) => {
     const row = top + down;
     const isNew = row >= rows;
     const values = new Map<number, Plain>();

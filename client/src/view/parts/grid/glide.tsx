@@ -1,4 +1,4 @@
-/** Grid view, as drawn by glide-data-grid: this file, `library.ts` and `drawing.ts` know it. */
+/** Grid view, as drawn by glide-data-grid: this file, `keys.ts`, `library.ts` and `drawing.ts` know it. */
 
 import "@glideapps/glide-data-grid/index.css";
 import "../popup.css";
@@ -18,8 +18,8 @@ import { createPortal } from "react-dom";
 
 import type { Cell } from "../../frames/cells";
 import { landmarkOf } from "../landmark";
-import { takeRange } from "./clipboard";
 import { drawCell, measureCell } from "./drawing";
+import { pressKey } from "./keys";
 import { LAZY_EDITOR, useOverlay } from "./lazy_editor";
 import {
   DataEditorCore,
@@ -32,7 +32,6 @@ import {
   type CustomRenderer,
   type DataEditorRef,
   type GridCell,
-  type GridKeyEventArgs,
   type GridSelection,
   type InnerGridCell,
   type InternalCellRenderer,
@@ -61,8 +60,6 @@ interface Props extends GridProps {
 }
 
 const HEADER = 36;
-/** With Shift it opens the menu of what has the focus, as the key for menus does. */
-const MENU_KEY = `F${10}`;
 const RENDERERS = [
   markerCellRenderer,
   newRowCellRenderer,
@@ -85,6 +82,7 @@ export default function GlideView({ ref, colors, ...given }: Props) {
   const [current, setCurrent] = useState<GridSelection["current"]>(undefined);
   const isToOpen = useRef(false);
   const [isDrawn, setDrawn] = useState(false);
+  const [isTouch, setTouch] = useState(false);
   // The library would forget a place that is gone, and hear no key until it gets the focus again.
   const below = props.rows + (editing?.addRows ? 1 : 0);
   const inside = within(current, below);
@@ -155,14 +153,24 @@ export default function GlideView({ ref, colors, ...given }: Props) {
   );
 
   return (
-    <div ref={setBox} className="st-grid" dir="ltr" data-testid="stDataFrameGlideDataEditor">
+    <div
+      ref={setBox}
+      className="st-grid"
+      dir="ltr"
+      data-testid="stDataFrameGlideDataEditor"
+      onPointerDownCapture={({ pointerType }) => setTouch(pointerType === "touch")}
+      onPointerUp={() => {
+        // The library does so with the next picture: until then keys would be for nobody.
+        if (document.activeElement === document.body) editor.current?.focus();
+      }}
+    >
       {/* Where editors open: in the landmark of the grid, above everything there. */}
       {box &&
         createPortal(
           <div ref={setPortal} className="st-grid-portal st-popup-place" />,
           landmarkOf(box) ?? document.body,
         )}
-      {palette && (
+      {palette && columns.length > 0 && (
         <DataEditorCore
           ref={editor}
           width="100%"
@@ -201,12 +209,14 @@ export default function GlideView({ ref, colors, ...given }: Props) {
           rowSelectionMode="multi"
           columnSelect={modes.columns}
           columnSelectionMode="multi"
-          rangeSelect={modes.cells === "single" ? "cell" : "rect"}
+          // A finger that is drawn across scrolls.
+          rangeSelect={modes.cells === "single" || isTouch ? "cell" : "rect"}
           rangeSelectionBlending="additive"
           rowSelectionBlending="additive"
           columnSelectionBlending="additive"
           gridSelection={selection}
           onGridSelectionChange={select}
+          onSelectionCleared={() => props.clear?.()}
           onHeaderClicked={(column, event) => {
             if (modes.columns !== "none") return;
             event.preventDefault();
@@ -228,13 +238,15 @@ export default function GlideView({ ref, colors, ...given }: Props) {
           onColumnMoved={props.onMove}
           onVisibleRegionChanged={(range) => {
             setDrawn(true);
+            // What scrolls is no place for the focus: the grid has it.
+            box!.querySelector<HTMLElement>(".dvn-scroller")!.tabIndex = -1;
             props.look([range.x, range.x + range.width], [range.y, range.y + range.height]);
           }}
           onCellActivated={([column, row]) => activate(props, column, row)}
           onKeyDown={(event) => pressKey(event, props)}
           onCellsEdited={change}
           onPaste={(target, texts) => {
-            if (editing) takeRange(editing, props, target, texts);
+            editing?.paste(props, target, texts);
             return false;
           }}
           onDelete={(chosenNow) => {
@@ -271,10 +283,8 @@ export default function GlideView({ ref, colors, ...given }: Props) {
 }
 
 const ICONS = {
-  editable: ({ fgColor, bgColor }: { fgColor: string; bgColor: string }) => {
-    void fgColor;
-    return `<svg width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="${bgColor}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" xmlns="http://www.w3.org/2000/svg"><path d="M4 6h12M4 12h7M4 18h4M12 19l1-3.5L19.5 9l2.500 2.500L15.500 18z"/></svg>`;
-  },
+  editable: ({ bgColor }: { bgColor: string }) =>
+    `<svg width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="${bgColor}" stroke-width="2" stroke-linejoin="round" xmlns="http://www.w3.org/2000/svg"><path d="M4 6h12M4 12h7M4 18h4M12 19l1-4L19 9l3 3-7 6z"/></svg>`,
 };
 
 function themed(bgCell: string | null | undefined) {
@@ -347,10 +357,7 @@ function changesOf({ data }: SlotCell, column: number, row: number, props: GridP
   const editor = editing?.editorOf(column, row) ?? null;
   const isTickable = editing?.isTickable(column, row) ?? false;
   if (!editor && !isTickable) return [];
-  if (data.value !== undefined) {
-    if (data.value === null && editor?.isRequired) return [];
-    return [{ column, row, value: data.value }];
-  }
+  if (data.value !== undefined) return [{ column, row, value: data.value }];
   if (isTickable)
     return [{ column, row, value: data.cell.kind === "checkbox" && !!data.cell.checked }];
   const parsed = editor!.parse(data.cell.copy);
@@ -362,21 +369,4 @@ function activate(props: GridProps, column: number, row: number): void {
   if (cell.kind === "checkbox" && props.editing?.isTickable(column, row))
     props.editing.change([{ column, row, value: !cell.checked }]);
   if (cell.kind === "button") props.onPress(column, row);
-}
-
-function pressKey(event: GridKeyEventArgs, props: GridProps): void {
-  const { key, ctrlKey, metaKey, shiftKey, altKey, location, bounds } = event;
-  const command = ctrlKey || metaKey;
-  const take = (act: () => void) => {
-    event.cancel();
-    event.preventDefault();
-    act();
-  };
-  const { editing } = props;
-  if (command && key.toLowerCase() === "z" && editing) take(shiftKey ? editing.redo : editing.undo);
-  else if (command && key.toLowerCase() === "y" && editing) take(editing.redo);
-  else if (location && bounds && (key === "ContextMenu" || (shiftKey && key === MENU_KEY)))
-    take(() => props.onMenu(location[0], bounds));
-  else if (location && bounds && altKey && key === "ArrowDown")
-    take(() => props.onMenu(location[0], bounds));
 }

@@ -56,13 +56,23 @@ const FIELDS: Partial<Record<Editor["kind"], string>> = {
   link: "url",
 };
 
+/** How a date or a time is typed. */
+const EXAMPLES: Partial<Record<Editor["kind"], string>> = {
+  date: "2024-12-31",
+  time: "23:59",
+  datetime: "2024-12-31 23:59",
+};
+
+/** What a field of the browser for dates and times can hold. */
+const PICKABLE = /^(?:[\d-]{10})?T?(?:\d\d:[\d:.]+)?$/;
+
 function TextEditor({ editor, typed, width, change, finish }: EditorProps) {
   const { kind, maxChars } = editor;
-  const type = FIELDS[kind] ?? "text";
-  const isPicked = kind === "date" || kind === "time" || kind === "datetime";
-  const [text, setText] = useState(
-    () => editor.draft ?? ((isPicked ? "" : typed) || textIn(editor)),
-  );
+  const [start] = useState(() => editor.draft ?? (typed || textIn(editor)));
+  // No script can type into a field of the browser for dates: the key that opened it would be lost.
+  const isPicked = kind in EXAMPLES && (editor.draft != null || !typed) && PICKABLE.test(start);
+  const type = (kind in EXAMPLES && !isPicked ? null : FIELDS[kind]) ?? "text";
+  const [text, setText] = useState(start);
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
   const isPlaced = useRef(false);
@@ -88,7 +98,7 @@ function TextEditor({ editor, typed, width, change, finish }: EditorProps) {
   });
   // The key that opened it is a part of what is typed, be it all of it.
   const begin = useEffectEvent(() => {
-    if (editor.draft != null || (typed && !isPicked)) tell(text);
+    if (editor.draft != null || typed) tell(text);
   });
   // At once: the next key may end it.
   useLayoutEffect(() => {
@@ -107,7 +117,8 @@ function TextEditor({ editor, typed, width, change, finish }: EditorProps) {
     if ("problem" in parsed) return setProblem(parsed.problem);
     // At once: the library would wait, and what it knows then may be older.
     const back = event.shiftKey ? -1 : 1;
-    finish(parsed.value, event.key === "Enter" ? [0, 1] : [back, 0]);
+    const isTouched = text !== start || typed || editor.draft != null;
+    finish(isTouched ? parsed.value : undefined, event.key === "Enter" ? [0, 1] : [back, 0]);
   };
   const common = {
     className: "st-cell-field",
@@ -135,9 +146,10 @@ function TextEditor({ editor, typed, width, change, finish }: EditorProps) {
         <input
           {...common}
           type={type}
-          step={kind === "time" || kind === "datetime" ? (editor.step ?? 1) : undefined}
+          step={isPicked && kind !== "date" ? (editor.step ?? 1) : undefined}
           min={isPicked ? (editor.min ?? undefined) : undefined}
           max={isPicked ? (editor.max ?? undefined) : undefined}
+          placeholder={EXAMPLES[kind]}
           inputMode={kind === "number" ? "decimal" : undefined}
           onChange={(event) => take(event.target.value)}
           onFocus={(event) => !isPicked && kind !== "link" && placeOnce(event.currentTarget)}

@@ -37,7 +37,7 @@ export function paletteAt(box: Element): Palette {
     hues.set("grey", hues.get("gray")!);
     const own = new Map<string, string>();
     return {
-      theme: themeOf(token, computed, style.fontFamily, size),
+      theme: themeOf(token, computed, isForced, style.fontFamily, size),
       colorOf: (name) => hues.get(name)?.[0] ?? known(own, name, primary),
       chipOf: (name) => {
         if (name === null) return chip;
@@ -59,15 +59,18 @@ export function paletteAt(box: Element): Palette {
 function themeOf(
   token: (name: string) => string,
   computed: (color: string) => string,
+  isForced: boolean,
   fontFamily: string,
   size: string,
 ): Partial<Theme> {
   const [primary, text, muted] = [token("primary"), token("text"), token("muted-text")];
-  const [plain, header, border] = [
-    token("background"),
-    token("secondary-background"),
-    token("border"),
-  ];
+  const plain = token("background");
+  // A theme may have others for tables.
+  const own = (name: string, other: string) =>
+    isForced ? token(other) : computed(`var(${name}, var(--st-${other}-color))`);
+  const header = own("--st-dataframe-header-background-color", "secondary-background");
+  const border = own("--st-dataframe-border-color", "border");
+  const heading = own("--st-dataframe-header-text-color", "muted-text");
   const hovered = computed(`color-mix(in srgb, ${muted} 12%, ${header})`);
   return {
     accentColor: primary,
@@ -77,10 +80,10 @@ function themeOf(
     textMedium: muted,
     textLight: token("disabled-text"),
     textBubble: text,
-    bgIconHeader: muted,
+    bgIconHeader: heading,
     fgIconHeader: header,
-    textHeader: muted,
-    textGroupHeader: muted,
+    textHeader: heading,
+    textGroupHeader: heading,
     textHeaderSelected: token("on-primary"),
     bgCell: plain,
     bgCellMedium: header,

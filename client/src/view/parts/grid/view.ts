@@ -85,6 +85,9 @@ export interface Editor {
   parse(text: string): { readonly value: Plain } | { readonly problem: string };
 }
 
+/** How far a grid goes. */
+export type Extent = Pick<GridProps, "columns" | "rows">;
+
 /** What makes the cells of a grid editable. */
 export interface Editing {
   /** Return how a cell is edited; null if it is not. Boxes to tick have no editor. */
@@ -95,6 +98,8 @@ export interface Editing {
    * are added with them, if rows can be added.
    */
   change(changes: readonly Change[], added?: readonly ReadonlyMap<number, Plain>[]): void;
+  /** Put texts into the cells from `target` on, as one change. */
+  paste(grid: Extent, target: Place, texts: readonly (readonly string[])[]): void;
   /** Say what was pasted and is in no cell now. */
   refuse(refused: readonly Refused[]): void;
   /** Add rows at the end, one for each list of values by column; null if none can be added. */
@@ -118,6 +123,8 @@ export interface GridProps {
   readonly modes: Modes;
   readonly chosen: Chosen;
   choose(chosen: Chosen): void;
+  /** Choose nothing, also of what is not in sight; null if nothing is chosen, or one must be. */
+  readonly clear?: (() => void) | null;
   readonly canCopy: boolean;
   /** Found cells, to be marked. */
   isFound?(column: number, row: number): boolean;

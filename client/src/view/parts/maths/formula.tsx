@@ -5,6 +5,7 @@ import "./formula.css";
 
 import katex, { type KatexOptions } from "katex";
 import { useLayoutEffect, useMemo, useRef } from "react";
+import { wordsOf } from "../../../lib/words";
 import type { MathsProps } from ".";
 import { Scrollable } from "../scrollable";
 
@@ -48,7 +49,7 @@ function typeset(source: string, displayMode: boolean): Node[] | string {
   } catch (error) {
     const lenient = { ...options, ...LENIENT };
     if (isReadable(source, lenient)) return nodesOf(source, lenient);
-    return error instanceof Error ? error.message : String(error);
+    return wordsOf(error);
   }
 }
 

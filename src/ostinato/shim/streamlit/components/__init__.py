@@ -1,4 +1,4 @@
-"""Components that other people make: there are none yet."""
+"""Components that other people make."""
 
 from ostinato.compat import lack
 

@@ -1,5 +1,3 @@
-"""Components that other people make, of the second kind: placeholders stand for them."""
+"""Components that other people make, of the second kind."""
 
-from ostinato.components import members_of
-
-__getattr__ = members_of("components.v2")
+from ostinato.components.v2 import component as component

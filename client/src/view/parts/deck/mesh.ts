@@ -1,0 +1,3 @@
+/** Layers of bodies. */
+
+export { ScenegraphLayer, SimpleMeshLayer } from "@deck.gl/mesh-layers";

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+
+import { Picture, type Wanted } from "./picture";
+import type { Json } from "./spec";
+
+const WANTED: Wanted = {
+  spec: { mark: "bar", params: [{ name: "brush", select: "interval" }] },
+  config: {},
+  renderer: "svg",
+  tables: {},
+  clocks: () => null,
+  size: { isSingle: true, fitsWidth: true, width: 700, height: 300 },
+  selections: { brush: {} },
+  kept: {},
+};
+
+let host: HTMLElement;
+let told: unknown[];
+let isDrawn: ReturnType<typeof vi.fn<() => void>>;
+/** Have the chart select something, as it does while it hears an event. */
+let select: (signal: Json) => void;
+
+async function shown(): Promise<Picture> {
+  let signal: Json = {};
+  let hear = () => {};
+  const view = {
+    signal: () => signal,
+    addSignalListener: (_: string, listener: () => void) => (hear = listener),
+    finalize: () => {},
+    runAsync: () => Promise.resolve(),
+  };
+  select = (next) => {
+    signal = next;
+    hear();
+  };
+  isDrawn = vi.fn();
+  const picture = new Picture(
+    host,
+    {
+      compiled: (spec: Json) => spec,
+      viewOf: () => Promise.resolve(view),
+      fillIn: () => {},
+    } as never,
+    { select: (each) => told.push(each), keep: () => {}, drawn: isDrawn, fail: () => {} },
+  );
+  picture.update(WANTED);
+  await vi.waitFor(() => expect(isDrawn).toHaveBeenCalled());
+  return picture;
+}
+
+const does = (type: string, at: EventTarget = host) =>
+  at.dispatchEvent(new MouseEvent(type, { bubbles: true }));
+
+beforeEach(() => {
+  told = [];
+  host = document.createElement("div");
+  document.body.append(host);
+});
+afterEach(() => host.remove());
+
+it("tells a drag when it is over, and at once", async () => {
+  const picture = await shown();
+  does("pointerdown");
+  select({ a: [1, 2] });
+  select({ a: [1, 3] });
+  expect(told).toEqual([]);
+  does("pointerup", document);
+  expect(told).toEqual([{ brush: { a: [1, 3] } }]);
+  picture.close();
+  expect(told).toHaveLength(1);
+});
+
+it("tells at once what a click selects", async () => {
+  const picture = await shown();
+  does("pointerdown");
+  does("pointerup");
+  const inside = host.appendChild(document.createElement("span"));
+  inside.addEventListener("click", () => select({ a: [1, 2] }));
+  does("click", inside);
+  expect(told).toEqual([{ brush: { a: [1, 2] } }]);
+  picture.close();
+});
+
+it.each([
+  ["it stands still", () => vi.waitFor(() => expect(told).toHaveLength(1))],
+  ["the page goes", () => does("pagehide", window)],
+  ["the chart goes", (picture: Picture) => picture.close()],
+])("tells what a wheel selects when %s", async (_, happens) => {
+  const picture = await shown();
+  does("wheel");
+  select({ a: [1, 2] });
+  expect(told).toEqual([]);
+  await happens(picture);
+  expect(told).toEqual([{ brush: { a: [1, 2] } }]);
+  picture.close();
+});
+
+it("stays as it is while something is dragged in it, and takes then what has come", async () => {
+  const picture = await shown();
+  const other = { ...WANTED, spec: { ...WANTED.spec, title: "Other" } };
+  does("pointerdown");
+  picture.update(other);
+  select({ a: [1, 2] });
+  await new Promise((settle) => setTimeout(settle));
+  expect(isDrawn).toHaveBeenCalledTimes(1);
+  does("pointerup", document);
+  expect(told).toEqual([{ brush: { a: [1, 2] } }]);
+  await vi.waitFor(() => expect(isDrawn).toHaveBeenCalledTimes(2));
+  picture.close();
+});
+
+it("does not take the place of a view in which a drag has begun meanwhile", async () => {
+  const picture = await shown();
+  picture.update({ ...WANTED, spec: { ...WANTED.spec, title: "Other" } });
+  does("pointerdown");
+  await new Promise((settle) => setTimeout(settle));
+  expect(isDrawn).toHaveBeenCalledTimes(1);
+  // A press may end where nobody hears of it: the next move tells.
+  dispatchEvent(new MouseEvent("pointermove", { buttons: 0 }));
+  await vi.waitFor(() => expect(isDrawn).toHaveBeenCalledTimes(2));
+  picture.close();
+});

@@ -1,0 +1,171 @@
+import { act, screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, it, vi } from "vitest";
+
+import { flaws, stageWidget } from "../../test/stage";
+import type { EchartsChart } from "../core/wire.gen";
+import type { Drawing } from "../view/parts/echarts";
+import type { Choice } from "../view/parts/option/selection";
+import echartsChart from "./echarts_chart";
+
+/** Stands for the library, which draws where jsdom cannot: what it is told is recorded. */
+const library = vi.hoisted(() => {
+  const handlers = new Map<string, (event: unknown) => void>();
+  const chart = {
+    handlers,
+    options: [] as Record<string, unknown>[],
+    actions: [] as Record<string, unknown>[],
+    on: (name: string, handler: (event: unknown) => void) => handlers.set(name, handler),
+    getZr: () => ({ on: (name: string, handler: () => void) => handlers.set(name, handler) }),
+    setOption: (option: Record<string, unknown>) => chart.options.push(option),
+    dispatchAction: (action: Record<string, unknown>) => chart.actions.push(action),
+    getOption: () => ({ dataZoom: [{ start: 10, end: 20 }] }),
+    isDisposed: () => false,
+  };
+  return { chart, problem: null as string | null };
+});
+
+vi.mock("../view/parts/echarts", async () => {
+  const { useEffect, useRef } = await import("react");
+  return {
+    useEChart: (_: HTMLElement, { option, begin, draw }: Drawing) => {
+      const { chart } = library;
+      const last = useRef<Record<string, unknown> | null>(null);
+      const drawIt = useRef(draw);
+      useEffect(() => {
+        drawIt.current = draw;
+      });
+      useEffect(() => begin?.(chart as never) ?? undefined, [begin, chart]);
+      useEffect(() => {
+        if (!option) return;
+        const next = option({ text: "black" } as never, chart as never);
+        drawIt.current!(chart as never, next, last.current, chart.getOption);
+        last.current = next;
+      }, [option, chart]);
+      return { chart, isReady: option !== null, problem: library.problem };
+    },
+  };
+});
+
+const SPEC = {
+  xAxis: { type: "category" },
+  yAxis: {},
+  brush: { xAxisIndex: "all" },
+  dataZoom: { type: "inside" },
+  series: [{ type: "bar", name: "s", selectedMode: "multiple", data: [1, 2, 3] }],
+};
+const NOTHING: Choice = { selected: [], areas: [] };
+const GROUP = {
+  series_index: 0,
+  series_id: null,
+  series_name: "s",
+  data_type: "main",
+  data_indices: [1],
+} as const;
+
+const stage = (props: Partial<EchartsChart> = {}, value: Choice | null = NOTHING) =>
+  stageWidget<EchartsChart, Choice | null>(
+    echartsChart,
+    { kind: "echarts_chart", spec: JSON.stringify(SPEC), selects: true, room: 350, ...props },
+    value,
+  );
+
+const tell = (name: string, event: unknown) => act(() => library.chart.handlers.get(name)!(event));
+
+beforeEach(() => {
+  library.chart.handlers.clear();
+  library.chart.options = [];
+  library.chart.actions = [];
+  library.problem = null;
+});
+
+it("is a figure of a fixed height that has a name", async () => {
+  stage({ alt: "Sales" });
+  const figure = screen.getByRole("figure", { name: "Sales" });
+  expect(figure.dataset.testid).toBe("stEChartsChart");
+  expect(figure.style.height).toBe("350px");
+  expect(await flaws()).toEqual([]);
+});
+
+it("tells what is clicked, and nothing that it was told itself (E06)", () => {
+  const { sent } = stage();
+  tell("selectchanged", { isFromClick: false, selected: [{ seriesIndex: 0, dataIndex: [2] }] });
+  expect(sent).toEqual([]);
+  tell("selectchanged", { isFromClick: true, selected: [{ seriesIndex: 0, dataIndex: [1] }] });
+  expect(sent).toEqual([{ selected: [GROUP], areas: [] }]);
+  tell("dblclick", {});
+  expect(sent.at(-1)).toEqual(NOTHING);
+});
+
+it("tells nodes from edges, whose numbers ECharts tells together", () => {
+  const series = [{ type: "graph", selectedMode: "multiple" }];
+  const { sent } = stage({ spec: JSON.stringify({ series }) });
+  const both = ["node", "edge"].map((dataType) => ({ seriesIndex: 0, dataType, dataIndex: [0] }));
+  const click = (dataType: string) => ({
+    isFromClick: true,
+    selected: both,
+    fromActionPayload: { seriesIndex: 0, dataType, dataIndexInside: 0 },
+  });
+  tell("selectchanged", click("edge"));
+  expect(sent.at(-1)!.selected.map((each) => each.data_type)).toEqual(["edge"]);
+  tell("selectchanged", click("node"));
+  expect(sent.at(-1)!.selected.map((each) => each.data_type)).toEqual(["edge", "node"]);
+  tell("selectchanged", click("edge"));
+  expect(sent.at(-1)!.selected.map((each) => each.data_type)).toEqual(["node"]);
+});
+
+it("tells areas on axes when they are drawn, and what lies in them (E09)", async () => {
+  const { sent } = stage();
+  const areas = [{ brushType: "lineX", coordRange: [0, 1] }, { brushType: "rect" }];
+  const selected = [{ seriesIndex: 0, dataIndex: [1] }];
+  tell("brushselected", { batch: [{ brushIndex: 0, areas, selected }] });
+  expect(sent).toEqual([]);
+  tell("brushend", {});
+  const area = { brush_index: 0, brush_type: "lineX", coord_range: [0, 1] };
+  await waitFor(() => expect(sent).toEqual([{ selected: [GROUP], areas: [area] }]));
+});
+
+it("shows again what is selected, also in another specification (E07, E08, E09)", () => {
+  const area = { brush_index: 0, brush_type: "lineX", coord_range: [0, 1] } as const;
+  const { rerun } = stage({}, { selected: [GROUP], areas: [area] });
+  const shown = [
+    { type: "select", seriesIndex: 0, dataIndex: [1] },
+    {
+      type: "brush",
+      brushIndex: 0,
+      areas: [{ xAxisIndex: "all", brushType: "lineX", coordRange: [0, 1] }],
+    },
+  ];
+  expect(library.chart.actions).toEqual(shown);
+  library.chart.actions = [];
+  act(() => rerun({ spec: JSON.stringify({ ...SPEC, title: {} }) }));
+  expect(library.chart.actions).toEqual(shown);
+  expect(library.chart.options).toHaveLength(2);
+});
+
+it("stays zoomed when it changes (E11)", () => {
+  const { rerun } = stage();
+  act(() => rerun({ spec: JSON.stringify({ ...SPEC, title: {} }) }));
+  expect(library.chart.options.at(-1)!.dataZoom).toEqual({ type: "inside", start: 10, end: 20 });
+  act(() => rerun({ spec: JSON.stringify({ ...SPEC, dataZoom: { start: 5 } }) }));
+  expect(library.chart.options.at(-1)!.dataZoom).toEqual({ start: 5 });
+});
+
+it("has a button that selects nothing, while something is", async () => {
+  const { sent, override, user } = stage();
+  expect(screen.queryByRole("button", { name: /^Clear selection/ })).toBeNull();
+  act(() => override({ selected: [GROUP], areas: [] }));
+  await user.click(screen.getByRole("button", { name: /^Clear selection/ }));
+  expect(sent).toEqual([NOTHING]);
+});
+
+it("says what is wrong in its place (E14)", () => {
+  stage({ spec: JSON.stringify({ series: [{ type: "barr" }] }) });
+  expect(screen.getByRole("alert").textContent).toContain("echarts_chart: there is no series");
+  expect(library.chart.options).toEqual([]);
+});
+
+it("says what the library says", () => {
+  library.problem = "ECharts cannot draw this: x is undefined";
+  stage();
+  expect(screen.getByRole("alert").textContent).toBe(library.problem);
+});

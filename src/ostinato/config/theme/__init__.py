@@ -1,0 +1,1 @@
+"""Theme: the options that begin with `theme.`, and the style sheet that they become."""

@@ -1,0 +1,4 @@
+"""What `declare_component` gives, and its error."""
+
+from ostinato.components.v1 import CustomComponent as CustomComponent
+from ostinato.errors import MarshallComponentException as MarshallComponentException

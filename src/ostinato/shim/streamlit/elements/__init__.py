@@ -1,0 +1,5 @@
+"""What packages import of the insides of elements."""
+
+from ostinato.compat import lack
+
+__getattr__ = lack(__name__)

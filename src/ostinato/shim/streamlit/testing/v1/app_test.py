@@ -1,0 +1,5 @@
+"""Tests of apps."""
+
+from ostinato.testing import AppTest
+
+__all__ = ["AppTest"]

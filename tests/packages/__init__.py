@@ -1,0 +1,1 @@
+"""Other people's packages, each with a small app and what a person does with it."""
