@@ -58,12 +58,13 @@ def settled(page: Page, *, within: float | None = None) -> None:
 
     Args:
         page: The page.
-        within: How many milliseconds each of these may take.
+        within: How many milliseconds each of these may take. Without it drawing has 30 seconds: ten
+            charts that software paints take their time where other browsers do the same.
     """
     app = page.get_by_test_id("stApp")
     expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=within)
     expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=within)
-    expect(app).to_have_attribute("data-test-awaited", "0", timeout=within)
+    expect(app).to_have_attribute("data-test-awaited", "0", timeout=within or 30_000)
 
 
 def until(page: Page, is_true: Callable[[], object]) -> None:
