@@ -7,6 +7,8 @@ export default mergeConfig(
   build,
   defineConfig({
     test: {
+      // Nothing else is done meanwhile: `make test` has one list of tests after the other.
+      maxWorkers: "100%",
       coverage: {
         provider: "v8",
         include: ["src/**/*.{ts,tsx}"],

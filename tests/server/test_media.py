@@ -4,6 +4,7 @@ import asyncio
 import threading
 import time
 from pathlib import Path
+from unittest.mock import Mock
 
 import httpx
 import pytest
@@ -14,9 +15,11 @@ from ostinato.errors import StoreError
 from ostinato.run.filing import Filing
 from ostinato.server.app import App
 from ostinato.server.byte_range import Span, Unsatisfiable, span_of
-from ostinato.server.media import Media
+from ostinato.server.media import PACKED, Media
 from ostinato.stores.file_memory import MemoryFiles
+from ostinato.stores.files import NoFile
 from ostinato.testing.app_test import AppTest
+from ostinato.values.media_type import ARROW
 from server.conftest import Start
 from server.visitor import Visitor
 from services import RedisServer
@@ -87,6 +90,44 @@ def test_b09_no_script_runs_from_a_file(site: Site):
         assert "default-src 'none'" in policy
         assert policy.endswith("sandbox")
         assert "script-src" not in policy
+
+
+def test_v02_a_table_that_is_asked_for_as_a_whole_travels_packed(site: Site):
+    path = site.put(CONTENT, ARROW)
+    packed = site.ask(path, accept_encoding="gzip")
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.headers["vary"] == "accept-encoding"
+    assert int(packed.headers["content-length"]) < len(CONTENT) / 10
+    assert packed.content == CONTENT
+    plain = site.ask(path, accept_encoding="gzip;q=0")
+    assert (plain.content, plain.headers["content-length"]) == (CONTENT, str(len(CONTENT)))
+    assert plain.headers["etag"] != packed.headers["etag"]
+    again = site.ask(path, accept_encoding="gzip", if_none_match=packed.headers["etag"])
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("type", "more", "headers"),
+    [
+        (ARROW, b"", {"range": "bytes=0-99"}),
+        (ARROW, bytes(PACKED), {}),
+        ("image/png", b"", {}),
+    ],
+    ids=["a part", "a large one", "what is no table"],
+)
+def test_v02_nothing_else_is_packed(site: Site, type: str, more: bytes, headers: dict[str, str]):
+    answer = site.ask(site.put(CONTENT + more, type), accept_encoding="gzip", **headers)
+    assert "content-encoding" not in answer.headers
+    assert answer.content == (CONTENT + more)[: 100 if headers else None]
+
+
+def test_v02_a_table_that_is_gone_or_away_is_told_in_a_sentence(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+):
+    path = site.put(CONTENT, ARROW)
+    for error, status in ((NoFile("x"), 404), (StoreError("away"), 503)):
+        monkeypatch.setattr(site.filing, "read", Mock(side_effect=error))
+        assert site.ask(path, accept_encoding="gzip").status_code == status
 
 
 @pytest.mark.parametrize(

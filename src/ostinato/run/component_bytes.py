@@ -9,13 +9,13 @@ from typing import NamedTuple
 from ostinato.data.column import Table
 from ostinato.data.fingerprint import fingerprint
 from ostinato.run.marked_files import Make, filing_here, keep_bytes, keep_marked
+from ostinato.values.media_type import ARROW
 from ostinato.wire.components import ComponentBytes
 
 SMALL = 16 * 1024
 """Bytes up to which they travel with their element."""
 
 PLAIN = "application/octet-stream"
-ARROW = "application/vnd.apache.arrow.stream"
 
 
 def bytes_of(who: str, content: bytes, type: str = PLAIN) -> ComponentBytes:

@@ -23,7 +23,7 @@ from ostinato.run.holdings import TooMuchHeld
 from ostinato.run.memory import Memory
 from ostinato.run.run import home_here
 from ostinato.stores.files import NoRoom
-from ostinato.values.media_type import ending_of
+from ostinato.values.media_type import ARROW, ending_of
 from ostinato.wire.frames import Block, Frame
 from ostinato.wire.props import MEDIA, ids_of
 
@@ -38,8 +38,6 @@ LARGE = 1 << 20
 
 REMEMBERED = 256
 """Frames of which a process remembers where they are."""
-
-TYPE = "application/vnd.apache.arrow.stream"
 
 
 def table_in(who: str, value: Any, first: int = FIRST) -> Table:
@@ -134,7 +132,7 @@ def _in_file(filing: Filing, table: Table, mark: bytes, *, at_once: bool) -> Fra
         table = copied_table(table)
     blocks = blocks_of(table)
     # Of two hashes: nobody is to find another table of the same name.
-    id = filing.later.id_of(mark + fingerprint(table, filing.ids.seed + 1), TYPE)
+    id = filing.later.id_of(mark + fingerprint(table, filing.ids.seed + 1), ARROW)
     end = footer(table, blocks, partial(filing.ids.sign, id))
 
     def make() -> Iterator[bytes]:
@@ -143,10 +141,10 @@ def _in_file(filing: Filing, table: Table, mark: bytes, *, at_once: bool) -> Fra
 
     size = size_of(blocks) + len(end)
     try:
-        filing.later.put(id, TYPE, make, size, at_once=at_once)
+        filing.later.put(id, ARROW, make, size, at_once=at_once)
     except NoRoom as error:
         raise StreamlitAPIException(f"a table of {table.rows} rows: {error}") from None
-    return _with_first(table, blocks, f"{MEDIA}{id}.{ending_of(TYPE)}", size)
+    return _with_first(table, blocks, f"{MEDIA}{id}.{ending_of(ARROW)}", size)
 
 
 def _with_first(table: Table, blocks: Sequence[Block], file: str, size: int) -> Frame:

@@ -23,6 +23,7 @@ from ostinato.run.filing import Filing
 from ostinato.server.cookie import browser_of
 from ostinato.server.media import IMMUTABLE
 from ostinato.stores.files import NoFile
+from ostinato.values.media_type import ARROW
 
 THREADS = 2
 """How many questions are answered at the same moment."""
@@ -178,7 +179,7 @@ def _points(asked: Frames, id: str, frame: Any, file: BinaryIO, params: QueryPar
     """Answer with the points that a chart draws of a part of the x axis."""
     from ostinato.run.zoom import points_in  # noqa: PLC0415  (as above)
 
-    return points_in(frame, file, params), "application/vnd.apache.arrow.stream"
+    return points_in(frame, file, params), ARROW
 
 
 Question = Callable[[Frames, str, Any, BinaryIO, QueryParams], Answer]

@@ -1,17 +1,27 @@
 """Media: the files that pages show and give away, over HTTP."""
 
+import gzip
 import re
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
+from starlette.datastructures import Headers
 from starlette.types import Receive, Scope, Send
 
 from ostinato.errors import StoreError
 from ostinato.run.component_folders import TYPE as FOLDER
 from ostinato.run.filing import FRESH, GRACE, Filing
-from ostinato.server.file_answer import FileAnswer, disposition, is_refused, name_in, refuse
+from ostinato.server.file_answer import (
+    FileAnswer,
+    disposition,
+    encodings_in,
+    is_refused,
+    name_in,
+    refuse,
+)
 from ostinato.stores.files import FileFacts, NoFile
+from ostinato.values.media_type import ARROW
 
 IMMUTABLE = "private, max-age=31536000, immutable"
 
@@ -30,6 +40,12 @@ HOLD_EVERY = GRACE / 2
 
 RETRY_AFTER = "2"
 """Seconds after which it is worth asking again while the store is away."""
+
+PACKED = 1 << 21
+"""Bytes up to which a table is packed for a browser that asks for all of it."""
+
+EFFORT = 1
+"""The level of compression: what more would make smaller is smaller already."""
 
 _NAME = re.compile(r"([0-9a-f]{32})(?:\.[0-9a-z]{1,10}(?:/([^/]{1,1000}))?|/([^/]{1,1000}))")
 """An id, with the name under which a file is shown, or is saved."""
@@ -58,15 +74,17 @@ class Media:
         await filing.later.written(id)
         try:
             facts = await filing.call(_found, filing, id)
+            answer = FileAnswer(
+                _headers(facts, shown_as, saved_as), f'"{id}"', facts.size, _reader(filing, id)
+            )
+            if facts.type == ARROW and facts.size <= PACKED and _takes_packed(scope):
+                answer = await _packed(answer, filing)
         except NoFile:
             await refuse(send, scope, 404, "not found: it may be shown no more")
         except StoreError:
             again = {"retry-after": RETRY_AFTER}
             await refuse(send, scope, 503, "not to be had just now: ask again", again)
         else:
-            answer = FileAnswer(
-                _headers(facts, shown_as, saved_as), f'"{id}"', facts.size, _reader(filing, id)
-            )
             await answer.send(scope, receive, send)
 
 
@@ -91,6 +109,26 @@ def _reader(filing: Filing, id: str) -> Callable[[int, int], Awaitable[bytes]]:
         return await filing.call(filing.read, id, start, size)
 
     return read
+
+
+def _takes_packed(scope: Scope) -> bool:
+    """Return whether somebody asks for all of a file, and takes it packed."""
+    headers = Headers(scope=scope)
+    return "range" not in headers and "gzip" in encodings_in(headers.get("accept-encoding", ""))
+
+
+async def _packed(answer: FileAnswer, filing: Filing) -> FileAnswer:
+    """Return the answer with the content packed."""
+    content = bytearray()
+    while part := await answer.read(len(content), answer.size - len(content)):
+        content += part
+    body = await filing.call(gzip.compress, content, EFFORT, mtime=0)
+
+    async def read(start: int, size: int) -> bytes:
+        return body[start : start + size]
+
+    more = {"content-encoding": "gzip", "vary": "accept-encoding"}
+    return FileAnswer({**answer.headers, **more}, f'{answer.tag[:-1]}-gzip"', len(body), read)
 
 
 def _headers(facts: FileFacts, shown_as: str | None, saved_as: str | None) -> dict[str, str]:

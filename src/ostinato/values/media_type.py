@@ -7,9 +7,12 @@ import re
 
 UNKNOWN = "application/octet-stream"
 
+ARROW = "application/vnd.apache.arrow.stream"
+"""Tables, as Arrow's IPC streams."""
+
 TYPES = {
     "aac": "audio/aac",
-    "arrow": "application/vnd.apache.arrow.stream",
+    "arrow": ARROW,
     "avif": "image/avif",
     "bin": UNKNOWN,
     "bmp": "image/bmp",

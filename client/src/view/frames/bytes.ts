@@ -2,14 +2,19 @@
 
 import type { Block, Frame } from "../../core/wire.gen";
 
-/** Fetch a part of a file of the app. */
+/** Bytes up to which the server packs a table: src/ostinato/server/media.py. */
+const PACKED = 1 << 21;
+
+/** Fetch a part of a file of the app; asked for as a whole, a file of few bytes travels packed. */
 export async function fetchPart(
   file: string,
   start: number,
   end: number,
   signal: AbortSignal,
+  asWhole = false,
 ): Promise<Uint8Array> {
-  const response = await fetch(file, { headers: { range: `bytes=${start}-${end - 1}` }, signal });
+  const headers = asWhole ? undefined : { range: `bytes=${start}-${end - 1}` };
+  const response = await fetch(file, { headers, signal });
   if (!response.ok) throw new Error(`the table cannot be loaded: ${response.status}`);
   const bytes = new Uint8Array(await response.arrayBuffer());
   // Who does not know ranges answers with all of it.
@@ -25,10 +30,12 @@ export function endOf({ start, head, tiles }: Block): number {
 
 /** Get the whole of a block, as a stream of Arrow. */
 export async function blockOf(
-  { data, file }: Frame,
+  { data, file, size = 0 }: Frame,
   block: Block,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   const end = endOf(block);
-  return data ? data.slice(block.start, end) : fetchPart(file ?? "", block.start, end, signal);
+  if (data) return data.slice(block.start, end);
+  const asWhole = size < PACKED && 2 * (end - block.start) > size;
+  return fetchPart(file ?? "", block.start, end, signal, asWhole);
 }
