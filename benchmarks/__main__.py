@@ -5,6 +5,7 @@ python -m benchmarks [PART...]
 
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from functools import partial
 
@@ -71,14 +72,22 @@ def main() -> None:
         note(f"installing {product.name}")
         product.install()
     rows: list[Row] = []
+    failed: list[str] = []
     for name in names:
         began = time.monotonic()
-        part = PARTS[name]()
+        try:
+            part = PARTS[name]()
+        except Exception:  # noqa: BLE001  (an hour's work is not to be lost with one part)
+            traceback.print_exc()
+            failed.append(name)
+            continue
         rows += part
         print(table(part), flush=True)
         note(f"{name}: {time.monotonic() - began:.0f} s")
     if names == list(PARTS):
         report.write(rows)
+    if failed:
+        sys.exit(f"benchmarks: nothing was measured of {', '.join(failed)}: run that again")
 
 
 def note(text: str) -> None:

@@ -104,6 +104,7 @@ def test_v02_a_table_that_is_asked_for_as_a_whole_travels_packed(site: Site):
     assert plain.headers["etag"] != packed.headers["etag"]
     again = site.ask(path, accept_encoding="gzip", if_none_match=packed.headers["etag"])
     assert again.status_code == 304
+    assert site.ask(path, accept_encoding="gzip").content == CONTENT
 
 
 @pytest.mark.parametrize(
@@ -125,8 +126,8 @@ def test_v02_a_table_that_is_gone_or_away_is_told_in_a_sentence(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ):
     path = site.put(CONTENT, ARROW)
-    for error, status in ((NoFile("x"), 404), (StoreError("away"), 503)):
-        monkeypatch.setattr(site.filing, "read", Mock(side_effect=error))
+    for outcome, status in (([b"cut", b""], 404), (NoFile("x"), 404), (StoreError("away"), 503)):
+        monkeypatch.setattr(site.filing, "read", Mock(side_effect=outcome))
         assert site.ask(path, accept_encoding="gzip").status_code == status
 
 

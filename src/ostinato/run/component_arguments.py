@@ -16,9 +16,10 @@ from ostinato.data.kinds import is_table
 from ostinato.data.plain import column_of
 from ostinato.data.stream import END
 from ostinato.errors import MarshallComponentException
-from ostinato.run.component_bytes import ARROW, Stream, bytes_of, streams_of
+from ostinato.run.component_bytes import Stream, bytes_of, streams_of
 from ostinato.run.frames import EVERYTHING, table_in
 from ostinato.stores.files import Bytes
+from ostinato.values.media_type import ARROW
 from ostinato.wire.components import ComponentBytes, ComponentTable
 from ostinato.wire.props import MEDIA
 from ostinato.wire.text import as_plain

@@ -12,6 +12,7 @@ from starlette.types import Receive, Scope, Send
 from ostinato.errors import StoreError
 from ostinato.run.component_folders import TYPE as FOLDER
 from ostinato.run.filing import FRESH, GRACE, Filing
+from ostinato.run.memory import Memory
 from ostinato.server.file_answer import (
     FileAnswer,
     disposition,
@@ -41,8 +42,11 @@ HOLD_EVERY = GRACE / 2
 RETRY_AFTER = "2"
 """Seconds after which it is worth asking again while the store is away."""
 
-PACKED = 1 << 21
+PACKED = 1 << 19
 """Bytes up to which a table is packed for a browser that asks for all of it."""
+
+REMEMBERED = 16
+"""How many are remembered as they were packed: many look at the same page."""
 
 EFFORT = 1
 """The level of compression: what more would make smaller is smaller already."""
@@ -60,6 +64,7 @@ class Media:
 
     def __init__(self, filing: Callable[[], Filing]) -> None:
         self._filing = filing
+        self._packed: Memory[bytes] = Memory(REMEMBERED)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -78,7 +83,7 @@ class Media:
                 _headers(facts, shown_as, saved_as), f'"{id}"', facts.size, _reader(filing, id)
             )
             if facts.type == ARROW and facts.size <= PACKED and _takes_packed(scope):
-                answer = await _packed(answer, filing)
+                answer = await self._pack(answer, filing, id)
         except NoFile:
             await refuse(send, scope, 404, "not found: it may be shown no more")
         except StoreError:
@@ -86,6 +91,38 @@ class Media:
             await refuse(send, scope, 503, "not to be had just now: ask again", again)
         else:
             await answer.send(scope, receive, send)
+
+    async def _pack(self, answer: FileAnswer, filing: Filing, id: str) -> FileAnswer:
+        """Return the answer with the content packed."""
+        mark = id.encode()
+        known = self._packed.find(mark)
+        body = known or await filing.call(_gzipped, await _content(answer))
+        self._packed.note(mark, body)
+
+        async def read(start: int, size: int) -> bytes:
+            return body[start : start + size]
+
+        more = {"content-encoding": "gzip", "vary": "accept-encoding"}
+        return FileAnswer({**answer.headers, **more}, f'{answer.tag[:-1]}-gzip"', len(body), read)
+
+
+def _gzipped(content: bytes) -> bytes:
+    return gzip.compress(content, EFFORT, mtime=0)
+
+
+async def _content(answer: FileAnswer) -> bytes:
+    """Return all of a file.
+
+    Raises:
+        NoFile: If it ends before it should.
+    """
+    content = b""
+    while len(content) < answer.size:
+        part = await answer.read(len(content), answer.size - len(content))
+        if not part:
+            raise NoFile(answer.tag)
+        content += part
+    return content
 
 
 def _found(filing: Filing, id: str) -> FileFacts:
@@ -115,20 +152,6 @@ def _takes_packed(scope: Scope) -> bool:
     """Return whether somebody asks for all of a file, and takes it packed."""
     headers = Headers(scope=scope)
     return "range" not in headers and "gzip" in encodings_in(headers.get("accept-encoding", ""))
-
-
-async def _packed(answer: FileAnswer, filing: Filing) -> FileAnswer:
-    """Return the answer with the content packed."""
-    content = bytearray()
-    while part := await answer.read(len(content), answer.size - len(content)):
-        content += part
-    body = await filing.call(gzip.compress, content, EFFORT, mtime=0)
-
-    async def read(start: int, size: int) -> bytes:
-        return body[start : start + size]
-
-    more = {"content-encoding": "gzip", "vary": "accept-encoding"}
-    return FileAnswer({**answer.headers, **more}, f'{answer.tag[:-1]}-gzip"', len(body), read)
 
 
 def _headers(facts: FileFacts, shown_as: str | None, saved_as: str | None) -> dict[str, str]:

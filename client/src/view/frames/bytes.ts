@@ -3,7 +3,7 @@
 import type { Block, Frame } from "../../core/wire.gen";
 
 /** Bytes up to which the server packs a table: src/ostinato/server/media.py. */
-const PACKED = 1 << 21;
+const PACKED = 1 << 19;
 
 /** Fetch a part of a file of the app; asked for as a whole, a file of few bytes travels packed. */
 export async function fetchPart(
