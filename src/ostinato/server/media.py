@@ -96,8 +96,10 @@ class Media:
         """Return the answer with the content packed."""
         mark = id.encode()
         known = self._packed.find(mark)
-        body = known or await filing.call(_gzipped, await _content(answer))
-        self._packed.note(mark, body)
+        if known is None:
+            known = await filing.call(_gzipped, await _content(answer))
+            self._packed.note(mark, known)
+        body = known
 
         async def read(start: int, size: int) -> bytes:
             return body[start : start + size]
