@@ -24,6 +24,7 @@ FIRST = (
     "bytes.rows_200",
     "dom.rows_200",
     "first_load.clickable",
+    "chart_line_1000.drawn",
     "memory.connected",
     "start",
 )
