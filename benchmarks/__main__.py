@@ -87,7 +87,7 @@ def main() -> None:
     if names == list(PARTS):
         report.write(rows)
     if failed:
-        sys.exit(f"benchmarks: nothing was measured of {', '.join(failed)}: run that again")
+        sys.exit(f"benchmarks: nothing was measured of {', '.join(failed)}: its rows are missing")
 
 
 def note(text: str) -> None:

@@ -1,6 +1,8 @@
 """Files over HTTP: by their address, in parts, and never as a program."""
 
 import asyncio
+import gzip
+import random
 import threading
 import time
 from pathlib import Path
@@ -96,7 +98,6 @@ def test_v02_a_table_that_is_asked_for_as_a_whole_travels_packed(site: Site):
     path = site.put(CONTENT, ARROW)
     packed = site.ask(path, accept_encoding="gzip")
     assert packed.headers["content-encoding"] == "gzip"
-    assert packed.headers["vary"] == "accept-encoding"
     assert int(packed.headers["content-length"]) < len(CONTENT) / 10
     assert packed.content == CONTENT
     plain = site.ask(path, accept_encoding="gzip;q=0")
@@ -104,7 +105,36 @@ def test_v02_a_table_that_is_asked_for_as_a_whole_travels_packed(site: Site):
     assert plain.headers["etag"] != packed.headers["etag"]
     again = site.ask(path, accept_encoding="gzip", if_none_match=packed.headers["etag"])
     assert again.status_code == 304
+    assert {each.headers["vary"] for each in (packed, plain, again)} == {"accept-encoding"}
+    head = site.ask(path, "HEAD", accept_encoding="gzip")
+    assert (head.content, head.headers["content-length"]) == (b"", packed.headers["content-length"])
+
+
+def test_v02_a_table_is_packed_once_for_all_who_ask_at_the_same_moment_or_later(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+):
+    path = site.put(CONTENT, ARROW)
+    pack = Mock(side_effect=gzip.compress)
+    monkeypatch.setattr("ostinato.server.media.gzip.compress", pack)
+
+    async def ask() -> list[bytes]:
+        async with httpx.AsyncClient(transport=site.transport) as client:
+            fields = {"accept-encoding": "gzip"}
+            asking = [client.get(f"http://app{path}", headers=fields) for _ in range(20)]
+            return [answer.content for answer in await asyncio.gather(*asking)]
+
+    assert asyncio.run(ask()) == [CONTENT] * 20
     assert site.ask(path, accept_encoding="gzip").content == CONTENT
+    assert pack.call_count == 1
+
+
+@pytest.mark.parametrize("content", [b"", random.Random(0).randbytes(10_000)])
+def test_v02_what_packing_makes_no_smaller_travels_as_it_is(site: Site, content: bytes):
+    path = site.put(content, ARROW)
+    for _ in range(2):
+        answer = site.ask(path, accept_encoding="gzip")
+        assert "content-encoding" not in answer.headers
+        assert answer.content == content
 
 
 @pytest.mark.parametrize(

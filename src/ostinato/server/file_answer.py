@@ -52,7 +52,7 @@ class FileAnswer(NamedTuple):
         headers = Headers(scope=scope)
         fields = {**self.headers, "etag": self.tag, "accept-ranges": "bytes"}
         if is_known(self.tag, headers.get("if-none-match", "")):
-            kept = ("etag", "cache-control", "access-control-allow-origin")
+            kept = ("etag", "cache-control", "vary", "access-control-allow-origin")
             await begin(send, 304, {name: each for name, each in fields.items() if name in kept})
             await send({"type": "http.response.body"})
             return

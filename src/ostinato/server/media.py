@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import threading
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -65,6 +66,7 @@ class Media:
     def __init__(self, filing: Callable[[], Filing]) -> None:
         self._filing = filing
         self._packed: Memory[bytes] = Memory(REMEMBERED)
+        self._packing = threading.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -93,23 +95,34 @@ class Media:
             await answer.send(scope, receive, send)
 
     async def _pack(self, answer: FileAnswer, filing: Filing, id: str) -> FileAnswer:
-        """Return the answer with the content packed."""
+        """Return the answer with the content packed, if that makes it smaller."""
         mark = id.encode()
-        known = self._packed.find(mark)
-        if known is None:
-            known = await filing.call(_gzipped, await _content(answer))
-            self._packed.note(mark, known)
-        body = known
+        packed = self._packed.find(mark)
+        body = await self._packed_anew(answer, filing, mark) if packed is None else packed
+        # What was asked for last is the last to be forgotten.
+        self._packed.note(mark, body)
+        if len(body) >= answer.size:
+            return answer
 
         async def read(start: int, size: int) -> bytes:
             return body[start : start + size]
 
-        more = {"content-encoding": "gzip", "vary": "accept-encoding"}
-        return FileAnswer({**answer.headers, **more}, f'{answer.tag[:-1]}-gzip"', len(body), read)
+        headers = {**answer.headers, "content-encoding": "gzip"}
+        return FileAnswer(headers, f'{answer.tag[:-1]}-gzip"', len(body), read)
 
+    async def _packed_anew(self, answer: FileAnswer, filing: Filing, mark: bytes) -> bytes:
+        content = await _content(answer)
 
-def _gzipped(content: bytes) -> bytes:
-    return gzip.compress(content, EFFORT, mtime=0)
+        def pack() -> bytes:
+            # Of many who come at the same moment, one packs, and all share what it has made.
+            with self._packing:
+                packed = self._packed.find(mark)
+                if packed is None:
+                    packed = gzip.compress(content, EFFORT, mtime=0)
+                    self._packed.note(mark, packed)
+                return packed
+
+        return await filing.call(pack)
 
 
 async def _content(answer: FileAnswer) -> bytes:
@@ -164,6 +177,8 @@ def _headers(facts: FileFacts, shown_as: str | None, saved_as: str | None) -> di
         "x-content-type-options": "nosniff",
         "referrer-policy": "no-referrer",
     }
+    if facts.type == ARROW:
+        fields["vary"] = "accept-encoding"
     if saved_as is not None:
         fields["content-disposition"] = disposition(saved_as)
     elif shown_as is not None:

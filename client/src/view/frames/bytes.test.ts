@@ -12,8 +12,9 @@ function block(start: number, head: number, ...tiles: number[]): Block {
   return { columns: [0, 1], start, head, rows: 1, tiles };
 }
 
-function frame(size: number): Frame {
-  return { rows: 1, columns: [], blocks: [], file: "a.arrow", size } as unknown as Frame;
+/** A table in a file of 100 bytes. */
+function frame(...blocks: Block[]): Frame {
+  return { rows: 1, columns: [], blocks, file: "a.arrow", size: 100 } as unknown as Frame;
 }
 
 /** Has the network answer, with a part if one is asked for, and notes which. */
@@ -30,20 +31,22 @@ function answering(): (string | null)[] {
 
 afterEach(() => vi.unstubAllGlobals());
 
-it("asks for the whole of a file that is mostly one block (V02)", async () => {
-  const asked = answering();
-  expect(await blockOf(frame(100), block(10, 20, 30, 20), never)).toEqual(BYTES.slice(10, 80));
+it("asks for the whole of a small file that has one block (V02)", async () => {
+  const [asked, one] = [answering(), block(10, 20, 30, 20)];
+  expect(await blockOf(frame(one), one, never)).toEqual(BYTES.slice(10, 80));
   expect(asked).toEqual([null]);
 });
 
-it("asks for a part of one that has more, or is large", async () => {
-  const asked = answering();
-  expect(await blockOf(frame(150), block(10, 20, 30, 20), never)).toEqual(BYTES.slice(10, 80));
-  await blockOf({ ...frame(100), size: 1 << 19 }, block(0, 20, 30, 20), never);
-  expect(asked).toEqual(["bytes=10-79", "bytes=0-69"]);
+it("asks for a part of one that has more, is large, or does not say how large it is", async () => {
+  const [asked, one] = [answering(), block(10, 20, 30, 20)];
+  expect(await blockOf(frame(one, block(80, 5, 5)), one, never)).toEqual(BYTES.slice(10, 80));
+  await blockOf({ ...frame(one), size: 1 << 19 }, one, never);
+  await blockOf({ ...frame(one), size: undefined }, one, never);
+  expect(asked).toEqual(["bytes=10-79", "bytes=10-79", "bytes=10-79"]);
 });
 
 it("says that a table was cut short", async () => {
   answering();
-  await expect(blockOf(frame(100), block(10, 20, 80), never)).rejects.toThrow("cut short");
+  const one = block(10, 20, 80);
+  await expect(blockOf(frame(one), one, never)).rejects.toThrow("cut short");
 });

@@ -30,12 +30,12 @@ export function endOf({ start, head, tiles }: Block): number {
 
 /** Get the whole of a block, as a stream of Arrow. */
 export async function blockOf(
-  { data, file, size = 0 }: Frame,
+  { data, file, blocks, size = 0 }: Frame,
   block: Block,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   const end = endOf(block);
   if (data) return data.slice(block.start, end);
-  const asWhole = size < PACKED && 2 * (end - block.start) > size;
+  const asWhole = blocks.length === 1 && size > 0 && size < PACKED;
   return fetchPart(file ?? "", block.start, end, signal, asWhole);
 }
