@@ -158,6 +158,8 @@ def test_n08_a_connection_that_answers_nothing_is_ended(port: int) -> None:
 def test_n08_a_connection_that_clicks_and_never_reads_is_ended(port: int) -> None:
     with upgraded(port) as connection:
         connection.sendall(frame(BINARY, HELLO))
+        # The server takes nothing more long before it ends the connection.
+        connection.settimeout(60)
         with pytest.raises((ConnectionResetError, BrokenPipeError)):
             click_on(connection)
 

@@ -68,6 +68,8 @@ class Answer(NamedTuple):
     seconds: float
     days: int | None
     """How long its certificate will still be valid."""
+    at: float
+    """When its head came, in seconds since 1970: the rest may be long on its way."""
 
     @property
     def text(self) -> str:
@@ -141,6 +143,7 @@ def _answer(
             connection.putheader(name, value)
         connection.endheaders(body or None)
         with connection.getresponse() as response:
+            at = time.time()
             content = response.read(MOST)
         return Answer(
             response.status,
@@ -149,6 +152,7 @@ def _answer(
             content,
             time.perf_counter() - began,
             _days(connection),
+            at,
         )
     except TimeoutError:
         raise Unreachable(

@@ -2,7 +2,6 @@
 
 import ipaddress
 import re
-import time
 from collections.abc import Callable, Iterator
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
@@ -257,7 +256,7 @@ def _of_clock(answer: Answer) -> Iterator[Finding]:
         theirs = parsedate_to_datetime(answer.headers["date"]).timestamp()
     except (KeyError, ValueError, TypeError):
         return
-    apart = theirs - time.time()
+    apart = theirs - answer.at
     if abs(apart) > CLOCKS_APART:
         yield warning(
             "clock",
