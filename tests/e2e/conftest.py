@@ -80,7 +80,8 @@ def visit(browser: Browser) -> Iterator[Visit]:
     """Open a page as somebody new, and wait for its first run to end unless told not to.
 
     Whatever the console complains of fails the test, but for what matches `but`. `before` is
-    called with the page before it loads.
+    called with the page before it loads. `within` is for pages of whom more is asked than of
+    others: the milliseconds that connecting, running and drawing may take, each.
     """
     contexts: list[BrowserContext] = []
     problems: list[str] = []
@@ -90,6 +91,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
         *,
         but: str = "^$",
         waits: bool = True,
+        within: float | None = None,
         before: Callable[[Page], object] = lambda page: None,
         **options: Any,
     ) -> Page:
@@ -99,7 +101,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
         before(page)
         page.goto(url)
         if waits:
-            settled(page)
+            settled(page, within=within)
         return page
 
     yield open_page

@@ -58,13 +58,12 @@ def settled(page: Page, *, within: float | None = None) -> None:
 
     Args:
         page: The page.
-        within: How many milliseconds each of these may take. Without it a run and drawing have 30
-            seconds: libraries are loaded, and software paints, where other browsers do the same.
+        within: How many milliseconds each of these may take.
     """
-    app, patience = page.get_by_test_id("stApp"), within or 30_000
+    app = page.get_by_test_id("stApp")
     expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=within)
-    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=patience)
-    expect(app).to_have_attribute("data-test-awaited", "0", timeout=patience)
+    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=within)
+    expect(app).to_have_attribute("data-test-awaited", "0", timeout=within)
 
 
 def until(page: Page, is_true: Callable[[], object]) -> None:

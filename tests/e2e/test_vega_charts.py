@@ -372,7 +372,7 @@ def test_z01_no_text_is_taken_for_what_all_objects_inherit_from(serve: Serve, vi
 
 
 def test_z02_a_hundred_thousand_points_are_drawn_on_a_canvas(serve: Serve, visit: Visit) -> None:
-    page = visit(serve(MANY).url, before=prepare)
+    page = visit(serve(MANY).url, before=prepare, within=30_000)
     expect(page.locator("canvas.marks")).to_be_visible(timeout=30_000)
     assert shifted(page) < 0.001
     page.locator(".st-vega-host").focus()
