@@ -1,5 +1,7 @@
 """The schedule: what runs next, and what a run may be cut for (R04, +L05, +L06, +L09)."""
 
+from typing import ClassVar
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -217,6 +219,31 @@ def test_n08_of_many_events_only_those_that_may_be_of_data_are_looked_at_each_ti
         assert made.awaited() == set()
     assert len(made.take().events) == 499
     assert len(asked) < 3 * 499
+
+
+class Looked(Event, frozen=True):
+    """An event that counts how often anybody looks at what it is about."""
+
+    times: ClassVar[list[int]] = []
+
+    @property
+    def ids(self) -> list[str]:
+        Looked.times.append(self.number)
+        return super().ids
+
+
+def test_n08_a_run_looks_at_its_own_event_and_not_at_all_that_wait() -> None:
+    made = Schedule(0, {"a"}.__contains__)
+    made.take()
+    made.ended(Outcome.DONE, has_begun=True)
+    for number in range(1, 501):
+        made.put(Looked(number, {}, "a"), 1)
+    Looked.times.clear()
+    for number in range(1, 501):
+        assert made.may_supersede("event")
+        assert [event.number for event in made.take().events] == [number]
+        made.ended(Outcome.DONE, has_begun=True)
+    assert len(Looked.times) < 10 * 500
 
 
 def test_r04_a_run_that_was_cut_or_reran_is_followed_by_another() -> None:

@@ -34,7 +34,7 @@ def likely_in(code: CodeType) -> frozenset[str]:
 
 def makers_of(kinds: Iterable[str]) -> set[str]:
     """Return the modules that make elements, and are not loaded yet."""
-    return {MAKERS[kind] for kind in kinds} - sys.modules.keys()
+    return {MAKERS[kind] for kind in kinds if MAKERS[kind] not in sys.modules}
 
 
 def load(modules: Iterable[str]) -> None:

@@ -59,6 +59,11 @@ class Inbox:
         presses = (at for at, event in enumerate(self._waiting) if event.trigger is not None)
         return next(presses, None)
 
+    @property
+    def has_news(self) -> bool:
+        """Whether an event that waits is about a widget, and not only a rerun that is asked for."""
+        return any(event.trigger is not None or event.values for event in self._waiting)
+
     def put(self, event: Event, size: int = 0) -> None:
         """Take an event; one that came before is dropped, one that came early waits its turn.
 
@@ -92,10 +97,6 @@ class Inbox:
         for event in events:
             self._note(event)
         self._sizes.update((event.number, 0) for event in events)
-
-    def ids(self) -> set[str]:
-        """Return the ids of all widgets that waiting events name."""
-        return {id for event in self._waiting for id in event.ids}
 
     def ids_until(self, trigger: str) -> set[str]:
         """Return the ids of all widgets that events name which wait before a trigger."""

@@ -236,7 +236,7 @@ class Schedule:
         What brings nothing new, as a load or a rerun that a person asks for, waits for the end of a
         run that carries a press (R07).
         """
-        brings_news = cause == "file" or (cause == "event" and bool(self._inbox.ids()))
+        brings_news = cause == "file" or (cause == "event" and self._inbox.has_news)
         return SUPERSEDES[cause] and (brings_news or not self._running.has_press)
 
     @property
