@@ -1,6 +1,21 @@
+import { readdirSync, readFileSync } from "node:fs";
+
 import { defineConfig, mergeConfig } from "vitest/config";
 
 import build from "./vite.config.ts";
+
+// Generous, for machines that do other things at the same time.
+const PAGE = { testTimeout: 20_000, environment: "jsdom", setupFiles: ["test/setup.ts"] };
+
+/** What a file has if it needs modules that no other file has loaded. */
+const ALONE = /vi\.(mock|resetModules)\(|^\/\/ Alone: /m;
+
+const pageTests = ["src/view", "src/widgets"].flatMap((folder) =>
+  readdirSync(folder, { encoding: "utf8", recursive: true })
+    .filter((path) => /\.test\.tsx?$/.test(path))
+    .map((path) => `${folder}/${path}`),
+);
+const alone = pageTests.filter((path) => ALONE.test(readFileSync(path, "utf8")));
 
 // Apart from the build, which does without what only tests need.
 export default mergeConfig(
@@ -21,17 +36,17 @@ export default mergeConfig(
           extends: true,
           test: { name: "core", environment: "node", include: ["src/{core,lib}/**/*.test.ts"] },
         },
+        // A world and all modules for each file would take twice the time.
         {
           extends: true,
           test: {
+            ...PAGE,
             name: "page",
-            // Generous, for machines that do other things at the same time.
-            testTimeout: 20_000,
-            environment: "jsdom",
-            include: ["src/{view,widgets}/**/*.test.{ts,tsx}"],
-            setupFiles: ["test/setup.ts"],
+            isolate: false,
+            include: pageTests.filter((path) => !alone.includes(path)),
           },
         },
+        { extends: true, test: { ...PAGE, name: "page, alone", include: alone } },
       ],
     },
   }),

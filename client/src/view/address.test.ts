@@ -1,4 +1,5 @@
 /** The address of the page is the value of the page itself. */
+// Alone: where a tab is in its history is counted from when the page was loaded.
 
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 

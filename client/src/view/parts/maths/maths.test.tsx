@@ -1,3 +1,5 @@
+// Alone: a formula is text only before what draws it was loaded.
+
 import { render, screen, waitFor } from "@testing-library/react";
 import { beforeAll, describe, expect, test } from "vitest";
 
