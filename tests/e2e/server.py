@@ -6,9 +6,9 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -17,6 +17,8 @@ from services import free_port
 PATIENCE = 20.0
 _ADDRESS = re.compile(r"http://[^\s:]+:(\d+)(/\S*)?")
 
+Launch = Callable[[list[str], Path], Any]
+
 
 class Server:
     """A process that says at which address it serves.
@@ -24,9 +26,10 @@ class Server:
     Args:
         command: What to run; `{port}` in it becomes its port.
         folder: Where to run it.
+        launch: Starts the process: a `Popen`, or what does as it does.
     """
 
-    def __init__(self, command: list[str], folder: Path) -> None:
+    def __init__(self, command: list[str], folder: Path, launch: Launch | None = None) -> None:
         self.folder = folder
         self.port = free_port()
         self.path = ""
@@ -34,14 +37,21 @@ class Server:
         self._command = command
         self._news = threading.Condition()
         self._is_running = False
+        self._launch = launch or _launch
         self._process: subprocess.Popen[str] | None = None
         self._reader: threading.Thread | None = None
 
     @classmethod
-    def of(cls, script: Path, *flags: str, program: Sequence[str] = ("-m", "ostinato")) -> Self:
+    def of(
+        cls,
+        script: Path,
+        *flags: str,
+        program: Sequence[str] = ("-m", "ostinato"),
+        launch: Launch | None = None,
+    ) -> Self:
         """Serve a script as a person does at the terminal."""
         run = [sys.executable, *program, "run", str(script), "--headless"]
-        return cls([*run, "--port", "{port}", *flags], script.parent)
+        return cls([*run, "--port", "{port}", *flags], script.parent, launch)
 
     @property
     def url(self) -> str:
@@ -50,13 +60,8 @@ class Server:
     def start(self) -> Self:
         self.log.clear()
         self._is_running = True
-        self._process = subprocess.Popen(
-            [word.format(port=self.port) for word in self._command],
-            cwd=self.folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
+        command = [word.format(port=self.port) for word in self._command]
+        self._process = self._launch(command, self.folder)
         self._reader = threading.Thread(target=self._read, args=[self._process])
         self._reader.start()
         if found := _ADDRESS.search(self.hear("http://")):
@@ -141,3 +146,8 @@ class Server:
 
     def _line(self, text: str) -> str:
         return next((line for line in self.log if text in line), "")
+
+
+def _launch(command: list[str], folder: Path) -> subprocess.Popen[str]:
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, cwd=folder, stdout=pipe, stderr=subprocess.STDOUT, text=True)
