@@ -14,6 +14,7 @@ BROWSERS   ?= 3
 IN_BROWSER := -n $(BROWSERS) --dist loadfile --no-loadscope-reorder tests/e2e
 HANGING    := ending page_load storing
 
+NODE      := $(VENV)/.node
 INSTALLED := $(VENV)/.installed
 MODULES   := client/node_modules/.package-lock.json
 BUILT     := src/ostinato/static/index.html
@@ -26,8 +27,8 @@ PIP_FLAGS := --quiet --disable-pip-version-check --no-cache-dir
 FIT := $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
 	"make: Python 3.11 or newer is needed: install it, or set PYTHON=..." >&2; exit 1; }
 
-.PHONY: help demo test check check-code check-pages quick format fix setup dev docs coverage e2e generate chaos \
-	portraits pictures others bench packages trials release
+.PHONY: help demo test check check-code check-pages quick format fix setup ready dev docs coverage e2e \
+	generate chaos portraits pictures others bench packages trials release
 .DELETE_ON_ERROR:
 
 help:  ## Show this list
@@ -42,8 +43,8 @@ test: setup $(BROWSER) $(SERVICES)  ## All tests: the page's, the server's, and 
 	$(STEP) "Tests in a browser" $(BIN)/pytest $(IN_BROWSER)
 
 # Both lists at the same time: nearly all of it is one processor's work.
-check: $(INSTALLED) $(MODULES)  ## Lint, types, import rules, stale files
-	@$(MAKE) --no-print-directory --jobs=2 STEP='@TOGETHER=1 tools/step.sh' check-code check-pages
+check:  ## Lint, types, import rules, stale files
+	@TOGETHER=1 $(MAKE) --no-print-directory --jobs=2 check-code check-pages
 
 check-code: $(INSTALLED) $(MODULES)
 	$(STEP) "Lint" $(BIN)/ruff check .
@@ -73,7 +74,11 @@ fix: $(INSTALLED) $(MODULES)  ## Format, and mend what can be mended by machine
 	$(NPM) exec -- eslint --fix .
 	@$(MAKE) --no-print-directory format
 
-setup: $(INSTALLED) $(BUILT)  ## Install everything into .venv and build the page
+setup:  ## Install everything into .venv and build the page
+	@TOGETHER=1 $(MAKE) --no-print-directory --jobs=2 ready
+
+ready: $(INSTALLED) $(BUILT)
+	@:
 
 dev: setup  ## Serve the tour; rebuild the client and rerun on every save
 	@$(BIN)/watchfiles '$(MAKE) --silent $(BUILT)' client/src & watcher=$$!; \
@@ -129,14 +134,20 @@ trials: packages  ## Install them on every Python that is here, with the oldest 
 release: setup  ## Write version and changelog, build, try, and list what is in it: VERSION=1.2.3
 	$(BIN)/python tools/release.py $(VERSION)
 
-$(INSTALLED): pyproject.toml tools/npm.py
+$(NODE): tools/npm.py
 	@$(FIT)
+	@echo "Installing, which takes some minutes"
 	$(STEP) "Making $(VENV)" $(PYTHON) -m venv $(VENV)
-	$(STEP) "Installing all tools" env OSTINATO_SKIP_CLIENT=1 $(BIN)/pip install --quiet \
-		--disable-pip-version-check --editable '.[dev]' $$($(PYTHON) tools/npm.py requirement)
+	@required=$$($(PYTHON) tools/npm.py requirement); test -z "$$required" || \
+		tools/step.sh "Installing Node.js" $(BIN)/pip install $(PIP_FLAGS) "$$required"
 	@touch $@
 
-$(MODULES): client/package-lock.json | $(INSTALLED)
+$(INSTALLED): pyproject.toml $(NODE)
+	$(STEP) "Installing all tools" env OSTINATO_SKIP_CLIENT=1 $(BIN)/pip install --quiet \
+		--disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+$(MODULES): client/package-lock.json | $(NODE)
 	$(STEP) "Installing the page's tools" $(NPM) ci --no-audit --no-fund
 	@touch $@
 
