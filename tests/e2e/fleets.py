@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol, Self
 
 from e2e.proxy import Proxy
-from e2e.server import Server
+from e2e.server import Launch, Server
 from services import Nginx, RedisServer, free_port
 
 OUTAGE = 10.0
@@ -37,10 +37,11 @@ class Alone:
     Args:
         script: The app, in a folder of its own.
         flags: More flags for the command.
+        launch: Starts a process: see `Server`.
     """
 
-    def __init__(self, script: Path, *flags: str) -> None:
-        self._server = Server.of(script, *flags)
+    def __init__(self, script: Path, *flags: str, launch: Launch | None = None) -> None:
+        self._server = Server.of(script, *flags, launch=launch)
         self.faults: list[Callable[[], object]] = [self._crash]
 
     def __enter__(self) -> Self:
@@ -61,8 +62,8 @@ class Alone:
 class Workers(Alone):
     """Two worker processes that share the embedded store; one or all of them die."""
 
-    def __init__(self, script: Path) -> None:
-        super().__init__(script, "--workers", "2")
+    def __init__(self, script: Path, *, launch: Launch | None = None) -> None:
+        super().__init__(script, "--workers", "2", launch=launch)
         self.faults += [self._crash_one, self._crash_one, self._restart_rolling]
 
     def _crash_one(self) -> None:
@@ -82,15 +83,16 @@ class Machines:
     Args:
         script: The app.
         folder: Where Redis and nginx keep their files.
+        launch: Starts a process: see `Server`.
     """
 
-    def __init__(self, script: Path, folder: Path) -> None:
+    def __init__(self, script: Path, folder: Path, *, launch: Launch | None = None) -> None:
         self._stack = ExitStack()
         self._redis = RedisServer(folder, "--appendonly", "yes", "--appendfsync", "always")
         flags = ["--store", self._redis.url, *SECRET]
         run = [sys.executable, "-m", "ostinato", "run", str(script), "--headless", *flags]
         self._servers = [
-            Server([*run, "--port", str(free_port())], script.parent) for _ in range(3)
+            Server([*run, "--port", str(free_port())], script.parent, launch) for _ in range(3)
         ]
         self._folder = folder
         self.faults: list[Callable[[], object]] = [self._crash_one, self._cut]

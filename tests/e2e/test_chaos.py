@@ -15,6 +15,8 @@ from e2e.download_storm import Saver
 from e2e.editor_storm import Clerk
 from e2e.fleets import Alone, Fleet, Machines, Workers
 from e2e.flow_storm import Wanderer
+from e2e.fork_server import ForkServer
+from e2e.server import Launch
 from e2e.storm import Faults, Person, Typist, storm
 from e2e.upload_storm import Uploader
 
@@ -26,6 +28,12 @@ def app(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.Monk
     """Return a script that takes its time between its inputs, or does not (+L09)."""
     monkeypatch.setenv("STORM_PAUSE", request.param)
     return Path(shutil.copy(APPS / "storm.py", tmp_path / "app.py"))
+
+
+@pytest.fixture
+def launch(fork_server: ForkServer) -> Launch:
+    """Return what starts a server quickly: storms wait for little else."""
+    return fork_server.start
 
 
 def until(faults: int, actions: int) -> Callable[[Faults, int], bool]:
@@ -54,8 +62,8 @@ def survive(
     assert tally.restores > 0
 
 
-def test_l03_kills_of_one_process_lose_nothing(browser: Browser, app: Path) -> None:
-    survive(browser, Alone(app), faults=6, actions=60)
+def test_l03_kills_of_one_process_lose_nothing(browser: Browser, app: Path, launch: Launch) -> None:
+    survive(browser, Alone(app, launch=launch), faults=6, actions=60)
 
 
 def test_n01_workers_that_die_and_are_renewed_lose_nothing(browser: Browser, app: Path) -> None:
@@ -63,27 +71,29 @@ def test_n01_workers_that_die_and_are_renewed_lose_nothing(browser: Browser, app
 
 
 def test_n01_machines_that_die_and_networks_that_break_lose_nothing(
-    browser: Browser, app: Path, tmp_path: Path
+    browser: Browser, app: Path, tmp_path: Path, launch: Launch
 ) -> None:
-    survive(browser, Machines(app, tmp_path), faults=6, actions=60)
+    survive(browser, Machines(app, tmp_path, launch=launch), faults=6, actions=60)
 
 
 def test_n03_a_redis_that_is_away_for_ten_seconds_loses_nothing(
-    browser: Browser, app: Path, tmp_path: Path
+    browser: Browser, app: Path, tmp_path: Path, launch: Launch
 ) -> None:
-    fleet = Machines(app, tmp_path)
+    fleet = Machines(app, tmp_path, launch=launch)
     fleet.faults = [fleet.outage]
     survive(browser, fleet, faults=1, actions=60)
 
 
-def test_g01_pages_parts_and_dialogs_outlive_kills(browser: Browser, flow: Path) -> None:
-    survive(browser, Alone(flow), faults=4, actions=60, kind=Wanderer)
+def test_g01_pages_parts_and_dialogs_outlive_kills(
+    browser: Browser, flow: Path, launch: Launch
+) -> None:
+    survive(browser, Alone(flow, launch=launch), faults=4, actions=60, kind=Wanderer)
 
 
 def test_g01_pages_parts_and_dialogs_outlive_machines(
-    browser: Browser, flow: Path, tmp_path: Path
+    browser: Browser, flow: Path, tmp_path: Path, launch: Launch
 ) -> None:
-    survive(browser, Machines(flow, tmp_path), faults=4, actions=60, kind=Wanderer)
+    survive(browser, Machines(flow, tmp_path, launch=launch), faults=4, actions=60, kind=Wanderer)
 
 
 @pytest.fixture
@@ -92,23 +102,27 @@ def uploads(tmp_path: Path) -> Path:
     return Path(shutil.copy(APPS / "upload_storm.py", tmp_path / "app.py"))
 
 
-def test_u02_uploads_outlive_kills_byte_by_byte(browser: Browser, uploads: Path) -> None:
-    survive(browser, Alone(uploads), faults=4, actions=50, kind=Uploader)
+def test_u02_uploads_outlive_kills_byte_by_byte(
+    browser: Browser, uploads: Path, launch: Launch
+) -> None:
+    survive(browser, Alone(uploads, launch=launch), faults=4, actions=50, kind=Uploader)
 
 
 def test_u02_uploads_outlive_machines_byte_by_byte(
-    browser: Browser, uploads: Path, tmp_path: Path
+    browser: Browser, uploads: Path, tmp_path: Path, launch: Launch
 ) -> None:
-    survive(browser, Machines(uploads, tmp_path), faults=4, actions=50, kind=Uploader)
+    survive(
+        browser, Machines(uploads, tmp_path, launch=launch), faults=4, actions=50, kind=Uploader
+    )
 
 
 @pytest.mark.parametrize("fleet", [Alone, Workers])
 def test_j02_files_come_once_and_whole_though_servers_die(
-    browser: Browser, tmp_path: Path, fleet: Callable[[Path], Fleet]
+    browser: Browser, tmp_path: Path, launch: Launch, fleet: Callable[..., Fleet]
 ) -> None:
     app = Path(shutil.copy(APPS / "download_storm.py", tmp_path / "app.py"))
     goes_on = until(faults=4, actions=100)
-    with fleet(app) as serving:
+    with fleet(app, launch=launch) as serving:
         faults = serving.faults
         tally = storm(browser, serving.url, faults, seed=1, kind=Saver, goes_on=goes_on, people=3)
     assert (tally.lost, tally.doubled) == (0, 0)
@@ -118,11 +132,11 @@ def test_j02_files_come_once_and_whole_though_servers_die(
 
 @pytest.mark.parametrize("fleet", [Alone, Workers])
 def test_v08_edits_of_a_table_outlive_servers_and_refreshes(
-    browser: Browser, tmp_path: Path, fleet: Callable[[Path], Fleet]
+    browser: Browser, tmp_path: Path, launch: Launch, fleet: Callable[..., Fleet]
 ) -> None:
     app = Path(shutil.copy(APPS / "editor_storm.py", tmp_path / "app.py"))
     goes_on = until(faults=4, actions=40)
-    with fleet(app) as serving:
+    with fleet(app, launch=launch) as serving:
         faults = serving.faults
         tally = storm(browser, serving.url, faults, seed=1, kind=Clerk, goes_on=goes_on, people=3)
     assert (tally.lost, tally.doubled) == (0, 0)
