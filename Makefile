@@ -30,6 +30,10 @@ FIT := $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo
 .PHONY: help demo test check check-code check-pages quick format fix setup ready dev docs coverage e2e \
 	generate chaos portraits pictures others bench packages trials release
 .DELETE_ON_ERROR:
+# What is asked for at once comes one after another: two would install into the same folder.
+ifeq ($(MAKELEVEL),0)
+.NOTPARALLEL:
+endif
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -138,8 +142,8 @@ $(NODE): tools/npm.py
 	@$(FIT)
 	@echo "Installing, which takes some minutes"
 	$(STEP) "Making $(VENV)" $(PYTHON) -m venv $(VENV)
-	@required=$$($(PYTHON) tools/npm.py requirement); test -z "$$required" || \
-		tools/step.sh "Installing Node.js" $(BIN)/pip install $(PIP_FLAGS) "$$required"
+	@required=$$($(PYTHON) tools/npm.py requirement) && { test -z "$$required" || tools/step.sh \
+		"Installing Node.js" $(BIN)/pip install --quiet --disable-pip-version-check "$$required"; }
 	@touch $@
 
 $(INSTALLED): pyproject.toml $(NODE)

@@ -8,7 +8,7 @@ import build from "./vite.config.ts";
 const PAGE = { testTimeout: 20_000, environment: "jsdom", setupFiles: ["test/setup.ts"] };
 
 /** What a file has if it needs modules that no other file has loaded. */
-const ALONE = /vi\.(mock|resetModules)\(|^\/\/ Alone: /m;
+const ALONE = /vi\.(mock|doMock|resetModules)\b|^\/\/ Alone: /m;
 
 const pageTests = ["src/view", "src/widgets"].flatMap((folder) =>
   readdirSync(folder, { encoding: "utf8", recursive: true })

@@ -19,7 +19,7 @@ from playwright.sync_api import (
 )
 
 import ostinato
-from e2e.fork_server import ForkServer
+from e2e.fork_server import ForkServers
 from e2e.page import Serve, Visit, settled
 from e2e.server import Server
 
@@ -57,13 +57,13 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def fork_server() -> Iterator[ForkServer]:
-    with ForkServer() as server:
-        yield server
+def fork_servers() -> Iterator[ForkServers]:
+    with ForkServers() as servers:
+        yield servers
 
 
 @pytest.fixture(scope="module")
-def serve(tmp_path_factory: pytest.TempPathFactory, fork_server: ForkServer) -> Iterator[Serve]:
+def serve(tmp_path_factory: pytest.TempPathFactory, fork_servers: ForkServers) -> Iterator[Serve]:
     """Serve a script, given as a path or as its text, until the module's tests are over."""
     servers: list[Server] = []
 
@@ -73,7 +73,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory, fork_server: ForkServer) -> 
             path.write_text(textwrap.dedent(script))
         else:
             path = script
-        servers.append(Server.of(path, *flags, launch=fork_server.start))
+        servers.append(Server.of(path, *flags, launch=fork_servers.start))
         return servers[-1].start()
 
     yield start

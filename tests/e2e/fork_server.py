@@ -12,13 +12,18 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from itertools import cycle
 from pathlib import Path
 from typing import Self
 
 TESTS = Path(__file__).parents[1]
 COMMAND = [sys.executable, "-m", "ostinato"]
+ENDED = 999
+"""What stands for the status of what has ended: only its parent knows that."""
+
 LARGEST = 100_000
 """Bytes that ask for one process: the words of its command, and the environment."""
 
@@ -38,8 +43,8 @@ class Forked:
         self._handle = handle
 
     def poll(self) -> int | None:
-        """Return 0 if it has ended: with which status only its parent knows."""
-        return 0 if self._ends_within(0) else None
+        """Return a number if it has ended, which is no status."""
+        return ENDED if self._ends_within(0) else None
 
     def wait(self, timeout: float) -> int:
         """Wait for its end.
@@ -49,11 +54,11 @@ class Forked:
         """
         if not self._ends_within(timeout):
             raise subprocess.TimeoutExpired(f"process {self.pid}", timeout)
-        return 0
+        return ENDED
 
     def send_signal(self, number: int) -> None:
         """Send it a signal, unless it has ended."""
-        if self.poll() is None:
+        with suppress(ProcessLookupError):
             signal.pidfd_send_signal(self._handle, number)
 
     def kill(self) -> None:
@@ -79,6 +84,7 @@ class ForkServer:
                 stdin=subprocess.DEVNULL,
                 pass_fds=[there.fileno()],
             )
+        self._lock = threading.Lock()
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -86,17 +92,38 @@ class ForkServer:
         self._process.wait()
 
     def start(self, command: Sequence[str], folder: Path) -> Forked:
-        """Run the command in a folder, with the environment of this process."""
+        """Run the command in a folder, with the environment of this process.
+
+        What only Python itself reads of that, as it starts, has no effect.
+        """
         assert [*command[:3]] == COMMAND, f"a start: only {COMMAND} can be, got {command[:3]}"
         output, printed = os.pipe()
         request = json.dumps([[*command], str(folder), dict(os.environ)]).encode()
         assert len(request) <= LARGEST, f"a start: at most {LARGEST} bytes, got {len(request)}"
-        try:
-            socket.send_fds(self._here, [request], [printed])
-        finally:
-            os.close(printed)
-        answer, (handle,), _, _ = socket.recv_fds(self._here, 20, 1)
-        return Forked(int(answer), handle, output)
+        with self._lock:
+            try:
+                socket.send_fds(self._here, [request], [printed])
+            finally:
+                os.close(printed)
+            answer, handles, _, _ = socket.recv_fds(self._here, 20, 1)
+        assert handles, f"a start: the fork server is gone, status {self._process.poll()}"
+        return Forked(int(answer), handles[0], output)
+
+
+class ForkServers:
+    """Two of them, in turn: sets have another order in the process that takes over."""
+
+    def __enter__(self) -> Self:
+        self._stack = ExitStack()
+        self._turns = cycle([self._stack.enter_context(ForkServer()) for _ in range(2)])
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._stack.close()
+
+    def start(self, command: Sequence[str], folder: Path) -> Forked:
+        """Run the command: see `ForkServer.start`."""
+        return next(self._turns).start(command, folder)
 
 
 def _serve(asked: socket.socket) -> None:

@@ -1,6 +1,5 @@
 """Server: a real server process, which can be killed and started again on its port."""
 
-import os
 import re
 import signal
 import subprocess
@@ -82,7 +81,8 @@ class Server:
         return self._process.pid
 
     def send(self, number: signal.Signals) -> None:
-        os.kill(self.pid, number)
+        assert self._process
+        self._process.send_signal(number)
 
     def wait(self) -> int:
         """Wait for the end of the process and all its output; give its status."""

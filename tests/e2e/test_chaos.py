@@ -15,7 +15,7 @@ from e2e.download_storm import Saver
 from e2e.editor_storm import Clerk
 from e2e.fleets import Alone, Fleet, Machines, Workers
 from e2e.flow_storm import Wanderer
-from e2e.fork_server import ForkServer
+from e2e.fork_server import ForkServers
 from e2e.server import Launch
 from e2e.storm import Faults, Person, Typist, storm
 from e2e.upload_storm import Uploader
@@ -31,9 +31,9 @@ def app(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.Monk
 
 
 @pytest.fixture
-def launch(fork_server: ForkServer) -> Launch:
+def launch(fork_servers: ForkServers) -> Launch:
     """Return what starts a server quickly: storms wait for little else."""
-    return fork_server.start
+    return fork_servers.start
 
 
 def until(faults: int, actions: int) -> Callable[[Faults, int], bool]:
@@ -66,8 +66,10 @@ def test_l03_kills_of_one_process_lose_nothing(browser: Browser, app: Path, laun
     survive(browser, Alone(app, launch=launch), faults=6, actions=60)
 
 
-def test_n01_workers_that_die_and_are_renewed_lose_nothing(browser: Browser, app: Path) -> None:
-    survive(browser, Workers(app), faults=6, actions=60)
+def test_n01_workers_that_die_and_are_renewed_lose_nothing(
+    browser: Browser, app: Path, launch: Launch
+) -> None:
+    survive(browser, Workers(app, launch=launch), faults=6, actions=60)
 
 
 def test_n01_machines_that_die_and_networks_that_break_lose_nothing(

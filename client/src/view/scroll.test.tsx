@@ -1,4 +1,5 @@
 /** A page that is loaded again is where it was. */
+// Alone: elements are told how far they are scrolled.
 
 import { screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";

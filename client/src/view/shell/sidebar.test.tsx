@@ -1,3 +1,5 @@
+// Alone: elements are told that they have the pointer.
+
 import { act, fireEvent, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
