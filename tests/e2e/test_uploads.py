@@ -205,7 +205,7 @@ def test_u02_a_network_that_is_cut_only_takes_time(
     server = serve(SCRIPT)
     with Proxy(server.port) as proxy:
         page = visit(proxy.url, but=CUT)
-        path = make("large.bin", 30 * MEGABYTE)
+        path = make("large.bin", 12 * MEGABYTE)
         brake = Brake(page)
         choose(page, "One", path)
         arrived(page, "One", 0.05)
