@@ -290,7 +290,7 @@ def test_a03_a_million_points_come_as_bytes_and_once(serve: Serve, visit: Visit)
 
     # To draw them takes a browser without a graphics card its time.
     page = visit(serve(MANY).url, before=watch, but=DRIVER, waits=False)
-    settled(page, within=60_000)
+    settled(page, within=30_000)
     drawn(page)
     assert of_plotly(page, "[gd.data[0].x.constructor.name, gd.data[0].y.length]") == [
         "Int32Array",
