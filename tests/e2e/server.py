@@ -17,6 +17,7 @@ PATIENCE = 20.0
 _ADDRESS = re.compile(r"http://[^\s:]+:(\d+)(/\S*)?")
 
 Launch = Callable[[list[str], Path], Any]
+"""Starts a process of a command in a folder; gives a `Popen[str]`, or what does as it does."""
 
 
 class Server:
@@ -25,7 +26,7 @@ class Server:
     Args:
         command: What to run; `{port}` in it becomes its port.
         folder: Where to run it.
-        launch: Starts the process: a `Popen`, or what does as it does.
+        launch: Starts the process; without it, Python begins from nothing.
     """
 
     def __init__(self, command: list[str], folder: Path, launch: Launch | None = None) -> None:
