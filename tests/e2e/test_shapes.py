@@ -49,9 +49,7 @@ def server(serve: Serve) -> Server:
 
 
 def opened(visit: Visit, server: Server, width: int) -> Page:
-    page = visit(server.url, before=load_axe)
-    page.set_viewport_size({"width": width, "height": 800})
-    settled(page)
+    page = visit(server.url, before=load_axe, viewport={"width": width, "height": 800})
     expect(page.get_by_text("at the bottom")).to_be_visible()
     expect(page.get_by_text("in the status")).to_be_visible()
     return page

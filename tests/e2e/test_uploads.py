@@ -182,7 +182,7 @@ def test_u02_an_upload_goes_on_after_kill_9_and_what_is_whole_outlasts_one(
 ) -> None:
     server = serve(SCRIPT)
     page = visit(server.url, but=CUT)
-    path = make("large.bin", 30 * MEGABYTE)
+    path = make("large.bin", 12 * MEGABYTE)
     brake = Brake(page)
     choose(page, "One", path)
     arrived(page, "One", 0.05)
@@ -222,7 +222,7 @@ def test_u02_workers_that_die_lose_no_part(
 ) -> None:
     server = serve(SCRIPT, "--workers", "2")
     page = visit(server.url, but=CUT)
-    path = make("large.bin", 30 * MEGABYTE)
+    path = make("large.bin", 12 * MEGABYTE)
     brake = Brake(page)
     choose(page, "One", path)
     arrived(page, "One", 0.05)

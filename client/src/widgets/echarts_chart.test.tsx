@@ -124,6 +124,19 @@ it("tells areas on axes when they are drawn, and what lies in them (E09)", async
   await waitFor(() => expect(sent).toEqual([{ selected: [GROUP], areas: [area] }]));
 });
 
+it("tells nothing of what ECharts says of a chart that is drawn anew (E09)", async () => {
+  const { sent, rerun } = stage();
+  const drawn = { areas: [{ brushType: "lineX", coordRange: [0, 1] }], selected: [] };
+  const none = { areas: [], selected: [] };
+  tell("brushselected", { batch: [{ brushIndex: 0, ...drawn }] });
+  tell("brushend", {});
+  await waitFor(() => expect(sent).toHaveLength(1));
+  act(() => rerun({ spec: JSON.stringify({ ...SPEC, title: {} }) }));
+  tell("brushselected", { batch: [{ brushIndex: 0, ...none }] });
+  tell("brushselected", { batch: [{ brushIndex: 0, ...drawn }] });
+  expect(sent).toHaveLength(1);
+});
+
 it("shows again what is selected, also in another specification (E07, E08, E09)", () => {
   const area = { brush_index: 0, brush_type: "lineX", coord_range: [0, 1] } as const;
   const { rerun } = stage({}, { selected: [GROUP], areas: [area] });

@@ -34,6 +34,13 @@ it("tells lines apart by dashes where the system forces colors (E11)", () => {
   expect(types({ isForced: true, hasTheme: false })[0]).toBe(undefined);
 });
 
+it("has areas that are told at once: what is late would be lost in a chart drawn anew (E09)", () => {
+  const brush = { throttleType: "debounce", throttleDelay: 500, xAxisIndex: 0 };
+  const option = made({ brush, options: [{ brush: [brush] }] });
+  expect(option.brush).toEqual({ xAxisIndex: 0 });
+  expect((option.options as Said[])[0]!.brush).toEqual([{ xAxisIndex: 0 }]);
+});
+
 describe("sources", () => {
   it("are put where they were, with the order of their columns (E04)", () => {
     const source = { path: ["options", 0, "dataset", 1], names: ["b", "a"], rows: [[1, "x"]] };

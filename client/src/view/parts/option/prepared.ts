@@ -29,6 +29,7 @@ export function prepared(wish: Wish): Said {
   setAria(option, alt);
   setTooltips(option, hasTheme);
   setMany(option, selects);
+  setBrush(option);
   if (hasTheme) {
     setAxes(option);
     if (isForced) for (const part of partsOf(option)) setDashes(objects(part.series));
@@ -58,6 +59,14 @@ function setAria(option: Said, alt: string | null): void {
     enabled,
     label: alt ? { ...label, enabled: true, description: alt } : label,
   };
+}
+
+/** What lies in an area is said at once: the script is told only when that is drawn. */
+function setBrush(option: Said): void {
+  for (const brush of allOf(option, "brush")) {
+    delete brush.throttleType;
+    delete brush.throttleDelay;
+  }
 }
 
 function setDashes(series: readonly Said[]): void {

@@ -30,9 +30,6 @@ export const NOTHING: Choice = { selected: [], areas: [] };
 /** What says where an area is: the axes or the grid that a brush is for. */
 const TARGETS = ["gridIndex", "xAxisIndex", "yAxisIndex", "singleAxisIndex", "polarIndex"];
 
-/** How long after a person has drawn what lies in it may still be told. */
-const LATE = 300;
-
 interface SelectChanged {
   isFromClick?: boolean;
   fromActionPayload?: {
@@ -62,7 +59,6 @@ export class Selecting {
   #brushed: readonly Brushed[] = [];
   #spec: Said = {};
   #shown = "";
-  #until = 0;
   #isShowing = false;
   /** What somebody has chosen to draw areas with. */
   #brush: object | null = null;
@@ -74,7 +70,6 @@ export class Selecting {
     chart.on("selectchanged", (event) => this.#onPoints(event as unknown as SelectChanged));
     chart.on("brushselected", (event) => {
       this.#brushed = (event as unknown as { batch: Brushed[] }).batch;
-      if (Date.now() < this.#until) this.#tell();
     });
     chart.on("brushend", () => this.#hear());
     chart.on("brush", (event) => {
@@ -183,10 +178,12 @@ export class Selecting {
     this.#points.set(key, next);
   }
 
-  /** A person has drawn: what lies in it is told now, or in a moment. */
+  /**
+   * A person has drawn. What lies in it is told once ECharts has said so, which it does before
+   * anything else can happen, and at no other time: a chart that is drawn anew says it, too.
+   */
   #hear(): void {
-    this.#until = Date.now() + LATE;
-    setTimeout(() => this.#tell(), 0);
+    queueMicrotask(() => this.#tell());
   }
 
   #tell(): void {
