@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Page, sync_playwright
 
-from e2e.conftest import FLAGS, NAMES
+from e2e.chromium import FLAGS, chromium
 from e2e.download_storm import Saver
 from e2e.editor_storm import Clerk
 from e2e.fleets import Alone, Fleet, Machines, Workers
@@ -95,11 +95,10 @@ def main() -> None:
 def rage(name: str, scene: Scene, minutes: float, seed: int) -> Tally:
     """Let a storm rage over a fleet."""
     os.environ["STORM_PAUSE"] = scene.pause
-    chromium = next(filter(None, map(shutil.which, NAMES)))
     end = time.monotonic() + 60 * minutes
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         app = Path(shutil.copy(APPS / scene.app, Path(folder) / "app.py"))
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         with FLEETS[name](app, Path(folder)) as fleet:
             return storm(
                 browser,

@@ -1,7 +1,6 @@
 """Chromium, servers and visitors for the tests in a browser."""
 
 import re
-import shutil
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,21 +18,12 @@ from playwright.sync_api import (
 )
 
 import ostinato
+from e2e.chromium import FLAGS, chromium
 from e2e.fork_server import ForkServers
 from e2e.page import Serve, Visit, settled
 from e2e.server import Server
 
 HERE = Path(__file__).parent
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -46,12 +36,9 @@ def browser() -> Iterator[Browser]:
     page = Path(ostinato.__file__).parent / "static" / "index.html"
     if not page.is_file():
         pytest.fail(f"e2e: the client must be built, got no {page}: run make setup")
-    chromium = next(filter(None, map(shutil.which, NAMES)), None)
-    if chromium is None:
-        pytest.fail(f"e2e: a browser is needed, got none of {', '.join(NAMES)}: run make setup")
     expect.set_options(timeout=10_000)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield browser
         browser.close()
 

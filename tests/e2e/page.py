@@ -66,6 +66,13 @@ def settled(page: Page, *, within: float | None = None) -> None:
     expect(app).to_have_attribute("data-test-awaited", "0", timeout=within)
 
 
+def assert_is_no_page(page: Page, address: str) -> None:
+    """Assert that a file is served so that a browser takes it for no page."""
+    headers = page.request.get(address).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert "text/html" not in headers["content-type"]
+
+
 def until(page: Page, is_true: Callable[[], object]) -> None:
     """Let the page go on until something is true that nothing on it tells."""
     end = time.monotonic() + 20

@@ -1,6 +1,5 @@
 """What pages of others can do with an app: nothing, unless they are allowed to (D01 to D03)."""
 
-import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from e2e.conftest import FLAGS, NAMES
+from e2e.chromium import FLAGS, chromium
 from e2e.page import Serve, Visit, settled, shows
 from e2e.server import Server
 from services import Nginx
@@ -34,9 +33,8 @@ CONNECT = """url => new Promise(answer => {
 @pytest.fixture(scope="module")
 def rebound(browser: Browser) -> Iterator[Browser]:
     """A browser for which the name evil.test has become an address of this machine."""
-    chromium = next(filter(None, map(shutil.which, NAMES)))
     rules = "--host-resolver-rules=MAP *.test 127.0.0.1"
-    other = browser.browser_type.launch(executable_path=chromium, args=[*FLAGS, rules])
+    other = browser.browser_type.launch(executable_path=chromium(), args=[*FLAGS, rules])
     yield other
     other.close()
 

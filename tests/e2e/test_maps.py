@@ -1,7 +1,6 @@
 """Maps, which only a browser can draw: with base maps, without a network, and without WebGL."""
 
 import json
-import shutil
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from e2e.axe import load_axe, violations
-from e2e.conftest import FLAGS, NAMES
+from e2e.chromium import FLAGS, chromium
 from e2e.page import Serve, Visit, settled, shifted, watch_shifts
 from e2e.test_first_load import CALLED, at_most, into, packable, zipped
 from services import free_port
@@ -244,8 +243,8 @@ def test_o08_the_keyboard_goes_through_points(serve: Serve, visit: Visit) -> Non
 
 def test_o07_a_browser_that_cannot_draw_shows_the_data(browser: Browser, serve: Serve) -> None:
     server = serve(MAP, *PLAIN)
-    program = next(filter(None, map(shutil.which, NAMES)))
-    blind = browser.browser_type.launch(executable_path=program, args=[*FLAGS, "--disable-3d-apis"])
+    flags = [*FLAGS, "--disable-3d-apis"]
+    blind = browser.browser_type.launch(executable_path=chromium(), args=flags)
     try:
         page = blind.new_page()
         page.goto(server.url)
