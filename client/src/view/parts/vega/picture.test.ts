@@ -17,6 +17,8 @@ const WANTED: Wanted = {
 let host: HTMLElement;
 let told: unknown[];
 let isDrawn: ReturnType<typeof vi.fn<() => void>>;
+/** When the chart will have computed what it has heard. */
+let computed: Promise<void>;
 /** Have the chart select something, as it does while it hears an event. */
 let select: (signal: Json) => void;
 
@@ -27,8 +29,9 @@ async function shown(): Promise<Picture> {
     signal: () => signal,
     addSignalListener: (_: string, listener: () => void) => (hear = listener),
     finalize: () => {},
-    runAsync: () => Promise.resolve(),
+    runAsync: () => computed,
   };
+  computed = Promise.resolve();
   select = (next) => {
     signal = next;
     hear();
@@ -78,6 +81,34 @@ it("tells at once what a click selects", async () => {
   inside.addEventListener("click", () => select({ a: [1, 2] }));
   does("click", inside);
   expect(told).toEqual([{ brush: { a: [1, 2] } }]);
+  picture.close();
+});
+
+it("tells what a press selects however long that takes to compute", async () => {
+  const picture = await shown();
+  const clock = vi.spyOn(performance, "now");
+  const now = performance.now();
+  const pass = (milliseconds: number) => clock.mockReturnValue(now + milliseconds);
+  pass(0);
+  does("pointerdown");
+  pass(10_000);
+  select({ a: [1, 2] });
+  does("pointerup", document);
+  expect(told).toEqual([{ brush: { a: [1, 2] } }]);
+
+  let end = () => {};
+  computed = new Promise((resolve) => (end = resolve));
+  does("click");
+  pass(20_000);
+  select({ a: [1, 3] });
+  end();
+  await vi.waitFor(() => expect(told).toHaveLength(2));
+
+  pass(30_000);
+  select({ a: [1, 4] });
+  does("pagehide", window);
+  expect(told).toHaveLength(2);
+  clock.mockRestore();
   picture.close();
 });
 

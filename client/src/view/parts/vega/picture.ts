@@ -69,6 +69,8 @@ export class Picture {
   #known: Record<string, Selected> = {};
   #doneAt = -Infinity;
   #isHeld = false;
+  /** How many presses it is computing what they lead to. */
+  #settling = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #dirty = new Set<string>();
   readonly #tooltip: Tooltip;
@@ -117,7 +119,12 @@ export class Picture {
   /** Tell at once what a press selects: the chart has it when it has computed what it heard. */
   async settle(): Promise<void> {
     this.#tell();
-    await this.#shown?.view.runAsync();
+    this.#settling++;
+    try {
+      await this.#shown?.view.runAsync();
+    } finally {
+      this.#settling--;
+    }
     if (!this.#isHeld) this.#tell();
   }
 
@@ -273,7 +280,9 @@ export class Picture {
   #listen(view: Drawing.View, names: readonly string[]): void {
     for (const name of names) {
       const note = () => {
-        if (performance.now() - this.#doneAt > OWN) return;
+        // However long it computes what a press or a drag leads to: that is theirs.
+        const isDoing = this.#isHeld || this.#settling > 0;
+        if (!isDoing && performance.now() - this.#doneAt > OWN) return;
         this.#dirty.add(name);
         if (!this.#isHeld) this.#tellSoon();
       };
