@@ -3,8 +3,8 @@
 # what visitors have, and the one without windows, which takes half of the processor's time.
 set -eu
 
-has_whole() {
-    for name in chromium chromium-browser google-chrome; do
+has_one_of() {
+    for name; do
         if command -v "$name" >/dev/null; then
             return 0
         fi
@@ -12,35 +12,11 @@ has_whole() {
     return 1
 }
 
-has_bare() {
-    command -v chromium-headless-shell >/dev/null
-}
-
-if has_whole && has_bare; then
-    exit 0
+here=$(dirname "$0")
+if ! has_one_of chromium chromium-browser google-chrome &&
+    ! "$here/apt.sh" chromium fonts-liberation; then
+    echo "chromium: not found, and it cannot be installed here: install the package chromium" >&2
+    exit 1
 fi
-
-if command -v apt-get >/dev/null; then
-    if [ "$(id -u)" = 0 ]; then
-        as_root=
-    elif sudo -n true 2>/dev/null; then
-        as_root=sudo
-    else
-        as_root=none
-    fi
-    if [ "$as_root" != none ]; then
-        install="env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends"
-        $as_root apt-get update -q
-        has_whole || $as_root $install chromium fonts-liberation
-        $as_root $install chromium-headless-shell ||
-            echo "chromium-headless-shell: not to be had: tests in a browser will take longer" >&2
-        exit 0
-    fi
-fi
-
-if has_whole; then
-    echo "chromium-headless-shell: not found: tests in a browser will take longer" >&2
-    exit 0
-fi
-echo "chromium: not found, and no right to install it: install the package chromium" >&2
-exit 1
+# Where it is not to be had, the whole one does its work.
+has_one_of chromium-headless-shell || "$here/apt.sh" chromium-headless-shell || true

@@ -8,28 +8,11 @@ missing=
 for name in redis-server nginx openssl; do
     command -v "$name" >/dev/null || missing="$missing $name"
 done
-if [ -z "$missing" ]; then
+# shellcheck disable=SC2086 - a list of packages, named like their programs
+if [ -z "$missing" ] || "$(dirname "$0")/apt.sh" $missing; then
     exit 0
 fi
-
-if command -v apt-get >/dev/null; then
-    if [ "$(id -u)" = 0 ]; then
-        as_root=
-    elif sudo -n true 2>/dev/null; then
-        as_root=sudo
-    else
-        as_root=none
-    fi
-    if [ "$as_root" != none ]; then
-        $as_root apt-get update -q
-        # shellcheck disable=SC2086 - a list of packages, named like their programs
-        $as_root env DEBIAN_FRONTEND=noninteractive \
-            apt-get install -q -y --no-install-recommends $missing
-        exit 0
-    fi
-fi
-
 for name in $missing; do
-    echo "$name: not found, and no right to install it: install the package $name" >&2
+    echo "$name: not found, and it cannot be installed here: install the package $name" >&2
 done
 exit 1

@@ -117,6 +117,24 @@ def test_e09_an_area_is_drawn_told_and_drawn_again_after_a_page_load(
     shows(page, "rows=[] areas=0")
 
 
+@pytest.mark.parametrize("way", ["toolbox", "press between bars"])
+def test_e09_an_area_that_is_taken_away_is_told(serve: Serve, visit: Visit, way: str) -> None:
+    page = visit(serve(BARS).url)
+    chart = drawn(page)
+    box = box_of(chart)
+    page.mouse.click(box["x"] + 22, box["y"] + 23)
+    page.mouse.move(*at(chart, 0.4, 0.3))
+    page.mouse.down()
+    page.mouse.move(*at(chart, 0.6, 0.3), steps=5)
+    page.mouse.up()
+    shows(page, "rows=[1] areas=1")
+    if way == "toolbox":
+        page.mouse.click(box["x"] + 45, box["y"] + 23)
+    else:
+        page.mouse.click(*at(chart, 2 / 3, 0.3))
+    shows(page, "rows=[] areas=0")
+
+
 def test_e10_keys_go_through_the_items_and_select(serve: Serve, visit: Visit) -> None:
     page = visit(serve(BARS).url, before=load_axe)
     chart = drawn(page)

@@ -1,4 +1,4 @@
-"""Pictures, sound, films and documents, as only a browser shows them."""
+"""Pictures, sound and films, as only a browser shows them."""
 
 import pytest
 from playwright.sync_api import Page, expect

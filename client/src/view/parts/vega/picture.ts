@@ -69,7 +69,7 @@ export class Picture {
   #known: Record<string, Selected> = {};
   #doneAt = -Infinity;
   #isHeld = false;
-  /** How many presses it is computing what they lead to. */
+  /** For how many presses it is computing what they lead to. */
   #settling = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #dirty = new Set<string>();
@@ -280,7 +280,7 @@ export class Picture {
   #listen(view: Drawing.View, names: readonly string[]): void {
     for (const name of names) {
       const note = () => {
-        // However long it computes what a press or a drag leads to: that is theirs.
+        // What a press or a drag leads to is a person's, however long it takes to compute.
         const isDoing = this.#isHeld || this.#settling > 0;
         if (!isDoing && performance.now() - this.#doneAt > OWN) return;
         this.#dirty.add(name);
