@@ -7,8 +7,9 @@ NPM    := $(BIN)/python tools/npm.py
 DEMO   := .demo
 STEP   := @tools/step.sh
 
-# More than CI has cores: most tests wait for other processes. In a browser, tests of one file stay
-# together and begin in order, so that one storm follows another, and the first one begins early.
+# More than CI has cores: most tests wait for other processes. As many browsers as it has: a page keeps
+# one busy. There, tests of one file stay together and begin in order, so that one storm follows
+# another, and the first one begins early.
 WORKERS    ?= 4
 BROWSERS   ?= 2
 IN_BROWSER := -n $(BROWSERS) --dist loadfile --no-loadscope-reorder tests/e2e

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, CDPSession, Page, Response, sync_playwr
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
+# A whole one, as visitors have.
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = 500
 QUIET_AFTER_CLICK = 150

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Install packages of the system: apt.sh PACKAGE...
-# It fails where there is no apt-get, or no right to use it.
+# It fails where there is no apt-get, or no right to use it: the caller says what is missing.
 set -eu
 
 command -v apt-get >/dev/null

@@ -1,4 +1,4 @@
-"""What the tests wait for on a page, and the types of the fixtures that open it."""
+"""What the tests wait for and assert on a page, and the types of the fixtures that open it."""
 
 import time
 from collections.abc import Callable

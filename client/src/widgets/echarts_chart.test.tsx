@@ -134,7 +134,24 @@ it("tells nothing of what ECharts says of a chart that is drawn anew (E09)", asy
   act(() => rerun({ spec: JSON.stringify({ ...SPEC, title: {} }) }));
   tell("brushselected", { batch: [{ brushIndex: 0, ...none }] });
   tell("brushselected", { batch: [{ brushIndex: 0, ...drawn }] });
+  await new Promise((next) => setTimeout(next));
   expect(sent).toHaveLength(1);
+});
+
+it("tells areas that are taken away, though ECharts says what lies in them after that (E09)", async () => {
+  const { sent } = stage();
+  const areas = [{ brushType: "lineX", coordRange: [0, 1] }];
+  tell("brushselected", { batch: [{ brushIndex: 0, areas, selected: [] }] });
+  tell("brushend", {});
+  await waitFor(() => expect(sent).toHaveLength(1));
+  act(() => {
+    library.chart.handlers.get("brush")!({ command: "clear" });
+    library.chart.handlers.get("brushselected")!({
+      batch: [{ brushIndex: 0, areas: [], selected: [] }],
+    });
+  });
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent.at(-1)).toEqual(NOTHING);
 });
 
 it("shows again what is selected, also in another specification (E07, E08, E09)", () => {

@@ -30,7 +30,7 @@ import { guardWheel } from "../view/parts/option/wheel";
 import { labelOf } from "../view/parts/option/words";
 
 const USUAL_WIDTH = 700;
-/** How long it takes ECharts to tell what was done by a drag, in ms. */
+/** How long after a press ends its click may come, in ms: a chart drawn anew before would miss it. */
 const SETTLED = 50;
 
 const OptionData = lazily<DataProps<Said>>(

@@ -7,7 +7,7 @@ const ENDS = ["pointerup", "pointercancel", "blur"];
  *
  * Args:
  *   told: told whether the element is held.
- *   settled: milliseconds from the end to when that is told: what was done in a chart is known late.
+ *   settled: milliseconds from the end to when that is told: what follows a press may come late.
  */
 export function followHolds(
   host: HTMLElement,

@@ -61,7 +61,7 @@ function setAria(option: Said, alt: string | null): void {
   };
 }
 
-/** What lies in an area is said at once: the script is told only when that is drawn. */
+/** No throttling: what lies in an area has to be known in the task in which it was drawn. */
 function setBrush(option: Said): void {
   for (const brush of allOf(option, "brush")) {
     delete brush.throttleType;

@@ -179,8 +179,8 @@ export class Selecting {
   }
 
   /**
-   * A person has drawn. What lies in it is told once ECharts has said so, which it does before
-   * anything else can happen, and at no other time: a chart that is drawn anew says it, too.
+   * A person has drawn. ECharts says what lies in it in the same task, but after "brush": a microtask
+   * later it is known. What it says at other times is not theirs: it does so of a chart drawn anew.
    */
   #hear(): void {
     queueMicrotask(() => this.#tell());

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { Picture, type Wanted } from "./picture";
 import type { Json } from "./spec";
@@ -31,7 +31,6 @@ async function shown(): Promise<Picture> {
     finalize: () => {},
     runAsync: () => computed,
   };
-  computed = Promise.resolve();
   select = (next) => {
     signal = next;
     hear();
@@ -51,15 +50,26 @@ async function shown(): Promise<Picture> {
   return picture;
 }
 
+/** Have the chart compute what it has heard until the answer is called. */
+function compute(): () => void {
+  let end = () => {};
+  computed = new Promise((resolve) => (end = resolve));
+  return () => end();
+}
+
 const does = (type: string, at: EventTarget = host) =>
   at.dispatchEvent(new MouseEvent(type, { bubbles: true }));
 
 beforeEach(() => {
   told = [];
+  computed = Promise.resolve();
   host = document.createElement("div");
   document.body.append(host);
 });
-afterEach(() => host.remove());
+afterEach(() => {
+  host.remove();
+  vi.restoreAllMocks();
+});
 
 it("tells a drag when it is over, and at once", async () => {
   const picture = await shown();
@@ -84,32 +94,81 @@ it("tells at once what a click selects", async () => {
   picture.close();
 });
 
-it("tells what a press selects however long that takes to compute", async () => {
-  const picture = await shown();
-  const clock = vi.spyOn(performance, "now");
-  const now = performance.now();
-  const pass = (milliseconds: number) => clock.mockReturnValue(now + milliseconds);
-  pass(0);
-  does("pointerdown");
-  pass(10_000);
-  select({ a: [1, 2] });
-  does("pointerup", document);
-  expect(told).toEqual([{ brush: { a: [1, 2] } }]);
+describe("however long the chart computes", () => {
+  const clock = () => {
+    const now = performance.now();
+    const spy = vi.spyOn(performance, "now").mockReturnValue(now);
+    return (milliseconds: number) => spy.mockReturnValue(now + milliseconds);
+  };
 
-  let end = () => {};
-  computed = new Promise((resolve) => (end = resolve));
-  does("click");
-  pass(20_000);
-  select({ a: [1, 3] });
-  end();
-  await vi.waitFor(() => expect(told).toHaveLength(2));
+  it("tells what a drag selects", async () => {
+    const picture = await shown();
+    const pass = clock();
+    does("pointerdown");
+    pass(10_000);
+    select({ a: [1, 2] });
+    does("pointerup", document);
+    expect(told).toEqual([{ brush: { a: [1, 2] } }]);
+    picture.close();
+  });
 
-  pass(30_000);
-  select({ a: [1, 4] });
-  does("pagehide", window);
-  expect(told).toHaveLength(2);
-  clock.mockRestore();
-  picture.close();
+  it("tells what is still to be computed when a drag ends beside it, before it changes", async () => {
+    const picture = await shown();
+    const pass = clock();
+    does("pointerdown");
+    picture.update({ ...WANTED, spec: { ...WANTED.spec, title: "Other" } });
+    const end = compute();
+    does("pointerup", document);
+    pass(10_000);
+    select({ a: [1, 2] });
+    expect(isDrawn).toHaveBeenCalledTimes(1);
+    end();
+    await vi.waitFor(() => expect(isDrawn).toHaveBeenCalledTimes(2));
+    expect(told).toEqual([{ brush: { a: [1, 2] } }]);
+    picture.close();
+  });
+
+  it("tells what a press selects that was held, and is computed at once", async () => {
+    const picture = await shown();
+    const pass = clock();
+    does("pointerdown");
+    pass(10_000);
+    does("pointerup", document);
+    await new Promise((next) => setTimeout(next));
+    const inside = host.appendChild(document.createElement("span"));
+    inside.addEventListener("click", () => {
+      pass(20_000);
+      select({ a: [1, 2] });
+    });
+    does("click", inside);
+    expect(told).toEqual([{ brush: { a: [1, 2] } }]);
+    picture.close();
+  });
+
+  it("tells what a press selects that is computed later", async () => {
+    const picture = await shown();
+    const pass = clock();
+    const end = compute();
+    does("click");
+    await new Promise((next) => setTimeout(next));
+    pass(10_000);
+    select({ a: [1, 2] });
+    end();
+    await vi.waitFor(() => expect(told).toEqual([{ brush: { a: [1, 2] } }]));
+    picture.close();
+  });
+
+  it("tells no change of its own after that", async () => {
+    const picture = await shown();
+    const pass = clock();
+    does("click");
+    await new Promise((next) => setTimeout(next));
+    pass(10_000);
+    select({ a: [1, 2] });
+    does("pagehide", window);
+    expect(told).toEqual([]);
+    picture.close();
+  });
 });
 
 it.each([

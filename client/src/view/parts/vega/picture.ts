@@ -49,7 +49,16 @@ const STILL = 150;
 /** How long after a person has done something a change is taken to be theirs, in ms. */
 const OWN = 1500;
 
-const DOINGS = ["pointermove", "pointerdown", "wheel", "keydown", "input", "dblclick", "touchmove"];
+const DOINGS = [
+  "pointermove",
+  "pointerdown",
+  "click",
+  "dblclick",
+  "wheel",
+  "keydown",
+  "input",
+  "touchmove",
+];
 
 /** What a view was made of, and what is in it. */
 export interface Shown {
@@ -69,7 +78,7 @@ export class Picture {
   #known: Record<string, Selected> = {};
   #doneAt = -Infinity;
   #isHeld = false;
-  /** For how many presses it is computing what they lead to. */
+  /** Of how many presses it may not have computed yet what they lead to. */
   #settling = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #dirty = new Set<string>();
@@ -84,17 +93,27 @@ export class Picture {
     this.#tooltip = new Tooltip(host);
     const { signal } = this.#control;
     const note = () => (this.#doneAt = performance.now());
-    for (const each of DOINGS) host.addEventListener(each, note, { signal, passive: true });
+    // Before the chart hears of it, which may compute at once.
+    const before = { signal, passive: true, capture: true };
+    for (const each of DOINGS) host.addEventListener(each, note, before);
     const tell = () => this.#tell();
     const stop = followHolds(host, (isHeld) => {
       this.#isHeld = isHeld;
-      if (isHeld) return;
-      tell();
-      void this.#work();
+      // What was dragged is computed before the view may be another.
+      if (!isHeld) void this.settle().then(() => this.#work());
     });
     signal.addEventListener("abort", stop);
-    const settle = () => void this.settle();
-    for (const each of ["click", "dblclick"]) host.addEventListener(each, settle, { signal });
+    const press = () => {
+      this.#settling++;
+      setTimeout(() => {
+        void this.settle();
+        this.#settling--;
+      });
+    };
+    for (const each of ["click", "dblclick"]) {
+      host.addEventListener(each, press, before);
+      host.addEventListener(each, tell, { signal });
+    }
     // Before the tab is kept as it is: nothing waits then.
     addEventListener("pagehide", tell, { signal, capture: true });
     host.addEventListener("pointerleave", () => this.#tooltip.hide(), { signal });
@@ -116,7 +135,7 @@ export class Picture {
     this.#tooltip.show(value, left, top);
   }
 
-  /** Tell at once what a press selects: the chart has it when it has computed what it heard. */
+  /** Tell what somebody's doing has selected: now, and once the chart has computed all it heard. */
   async settle(): Promise<void> {
     this.#tell();
     this.#settling++;
