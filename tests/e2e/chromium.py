@@ -25,5 +25,7 @@ def chromium(names: tuple[str, ...] = BARE + WHOLE) -> str:
     path = next(filter(None, map(shutil.which, names)), None)
     if path is None:
         listed = ", ".join(names)
-        raise FileNotFoundError(f"e2e: a browser is needed, got none of {listed}: run tools/chromium.sh")
+        raise FileNotFoundError(
+            f"e2e: a browser is needed, got none of {listed}: run tools/chromium.sh"
+        )
     return path

@@ -128,6 +128,9 @@ def test_e09_an_area_that_is_taken_away_is_told(serve: Serve, visit: Visit, way:
     page.mouse.move(*at(chart, 0.6, 0.3), steps=5)
     page.mouse.up()
     shows(page, "rows=[1] areas=1")
+    opaque = color_at(chart, 0.5, 0.5).split(",")[3]
+    faint = color_at(chart, 1 / 6, 0.5).split(",")[3]
+    assert int(faint) < int(opaque) / 2
     if way == "toolbox":
         page.mouse.click(box["x"] + 45, box["y"] + 23)
     else:

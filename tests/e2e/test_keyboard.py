@@ -326,3 +326,27 @@ def test_tab_stops_at_a_box_only_while_there_is_more_in_it(serve: Serve, visit: 
     page.get_by_text("More").click()
     for box in boxes:
         expect(box).not_to_have_attribute("tabindex", "0")
+
+
+def test_of_a_row_that_scrolls_what_has_the_focus_is_in_sight(serve: Serve, visit: Visit) -> None:
+    """A browser is content with an edge of it, which fades here."""
+    page = visit(
+        serve("""
+            import streamlit as st
+
+            names = [f"Name {'x' * (number % 5)} {number}" for number in range(12)]
+            st.pills("Names", names, wrap=False)
+            """).url,
+        viewport={"width": 390, "height": 844},
+    )
+    page.get_by_role("radio").first.focus()
+    for key in [*["ArrowRight"] * 11, *["ArrowLeft"] * 11]:
+        page.keyboard.press(key)
+        page.wait_for_function("""() => {
+            const here = document.activeElement;
+            const [box, row] = [here, here.closest(".st-fading")]
+                .map((each) => each.getBoundingClientRect());
+            const [before, after] = [here.previousElementSibling, here.nextElementSibling]
+                .map((each) => (each ? 39 : 0));
+            return box.left >= row.left + before && box.right <= row.right - after;
+        }""")

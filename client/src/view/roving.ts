@@ -51,7 +51,10 @@ export function useRoving({ count, first, isRound = false }: Roving) {
         if (place === null) return;
         event.preventDefault();
         const buttons = event.currentTarget.querySelectorAll("button");
-        buttons[isRound ? (place + count) % count : place]?.focus();
+        const button = buttons[isRound ? (place + count) % count : place];
+        button?.focus();
+        // A browser is content with a button of which an edge can be seen.
+        button?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
       },
     },
     button: (place: number) => ({

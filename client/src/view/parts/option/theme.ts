@@ -84,6 +84,8 @@ export function themeOfAll(palette: Palette): object {
         borderColor: categories[0],
         borderWidth: 1,
       },
+      // As its own grey would stand out in the dark.
+      outOfBrush: { opacity: 0.25 },
     },
     polar: {},
     radiusAxis: round,
