@@ -4,69 +4,11 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import FloatRect, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from e2e.axe import load_axe, violations
+from e2e.echarts import BARS, at, color_at, drawn
 from e2e.page import Serve, Visit, settled, shifted, shows, until, watch_shifts
-
-BARS = """
-    import pandas as pd, streamlit as st
-
-    df = pd.DataFrame({"day": ["Mon", "Tue", "Wed"], "sales": [200, 200, 200]})
-    event = st.echarts_chart(
-        {
-            "dataset": {"source": df},
-            "tooltip": {"trigger": "axis", "formatter": "<b>{b}</b>: {@sales}<br>"},
-            "grid": {"left": 0, "right": 0, "top": 0, "bottom": 0},
-            "xAxis": {"type": "category", "show": False},
-            "yAxis": {"show": False, "max": 200},
-            "brush": {"xAxisIndex": "all", "toolbox": ["lineX", "clear"]},
-            "toolbox": {"left": 0},
-            "series": [{"type": "bar", "selectedMode": "multiple", "barWidth": "80%"}],
-            "animation": False,
-        },
-        key="chart",
-        on_select="rerun",
-        alt="Sales by day",
-    )
-    rows = [row for group in event.selection.selected for row in group["data_indices"]]
-    st.text(f"rows={rows} areas={len(event.selection.areas)}")
-    st.button("Again")
-    """
-COLOR = """(host, [x, y]) => {
-    const source = host.querySelector("canvas");
-    const canvas = new OffscreenCanvas(1, 1);
-    const pen = canvas.getContext("2d", { willReadFrequently: true });
-    pen.drawImage(source, -Math.floor(x * source.width), -Math.floor(y * source.height));
-    return [...pen.getImageData(0, 0, 1, 1).data].join();
-}"""
-
-
-def chart_of(page: Page, place: int = 0) -> Locator:
-    return page.get_by_test_id("stEChartsChart").nth(place)
-
-
-def drawn(page: Page, place: int = 0) -> Locator:
-    chart = chart_of(page, place)
-    expect(chart).not_to_have_attribute("aria-busy", "true")
-    expect(chart.locator("canvas, svg[width]").first).to_be_visible()
-    return chart
-
-
-def box_of(chart: Locator) -> FloatRect:
-    chart.scroll_into_view_if_needed()
-    box = chart.bounding_box()
-    assert box is not None
-    return box
-
-
-def at(chart: Locator, x: float, y: float) -> tuple[float, float]:
-    box = box_of(chart)
-    return box["x"] + box["width"] * x, box["y"] + box["height"] * y
-
-
-def color_at(chart: Locator, x: float, y: float) -> str:
-    return str(chart.locator(".st-chart-host").evaluate(COLOR, [x, y]))
 
 
 def picture_of(chart: Locator) -> str:
@@ -95,49 +37,6 @@ def test_e06_e08_what_is_clicked_is_selected_and_outlasts_reruns_and_a_page_load
     shows(page, "rows=[] areas=0")
 
 
-def test_e09_an_area_is_drawn_told_and_drawn_again_after_a_page_load(
-    serve: Serve, visit: Visit
-) -> None:
-    page = visit(serve(BARS).url)
-    chart = drawn(page)
-    box = box_of(chart)
-    page.mouse.click(box["x"] + 22, box["y"] + 23)
-    start, end = at(chart, 0.4, 0.3), at(chart, 0.95, 0.3)
-    page.mouse.move(*start)
-    page.mouse.down()
-    page.mouse.move(*end, steps=5)
-    page.mouse.up()
-    shows(page, "rows=[1, 2] areas=1")
-    page.reload()
-    settled(page)
-    shows(page, "rows=[1, 2] areas=1")
-    chart = drawn(page)
-    chart.hover(position={"x": 5, "y": 5})
-    chart.get_by_role("button", name="Clear selection").click()
-    shows(page, "rows=[] areas=0")
-
-
-@pytest.mark.parametrize("way", ["toolbox", "press between bars"])
-def test_e09_an_area_that_is_taken_away_is_told(serve: Serve, visit: Visit, way: str) -> None:
-    page = visit(serve(BARS).url)
-    chart = drawn(page)
-    box = box_of(chart)
-    page.mouse.click(box["x"] + 22, box["y"] + 23)
-    page.mouse.move(*at(chart, 0.4, 0.3))
-    page.mouse.down()
-    page.mouse.move(*at(chart, 0.6, 0.3), steps=5)
-    page.mouse.up()
-    shows(page, "rows=[1] areas=1")
-    opaque = color_at(chart, 0.5, 0.5).split(",")[3]
-    faint = color_at(chart, 1 / 6, 0.5).split(",")[3]
-    assert int(faint) < int(opaque) / 2
-    if way == "toolbox":
-        page.mouse.click(box["x"] + 45, box["y"] + 23)
-    else:
-        page.mouse.click(*at(chart, 2 / 3, 0.3))
-    shows(page, "rows=[] areas=0")
-
-
 def test_e10_keys_go_through_the_items_and_select(serve: Serve, visit: Visit) -> None:
     page = visit(serve(BARS).url, before=load_axe)
     chart = drawn(page)
@@ -152,47 +51,6 @@ def test_e10_keys_go_through_the_items_and_select(serve: Serve, visit: Visit) ->
     page.keyboard.press("Escape")
     shows(page, "rows=[] areas=0")
     assert violations(page) == []
-
-
-CHANGING = """
-    import streamlit as st
-
-    runs = st.session_state.runs = st.session_state.get("runs", 0) + 1
-    spec = {
-        "title": {"text": f"Run {runs}"},
-        "brush": {"xAxisIndex": "all", "toolbox": ["lineX", "clear"]},
-        "toolbox": {"left": 0},
-        "xAxis": {"type": "category", "data": ["a", "b", "c"]},
-        "yAxis": {},
-        "series": {"type": "bar", "data": [1, 2, runs]},
-        "animation": False,
-    }
-    event = st.echarts_chart(spec, key="chart", on_select="rerun")
-    st.text(f"run={runs} areas={len(event.selection.areas)}")
-    st.button("Again")
-    """
-
-
-def test_e09_a_chart_that_changes_keeps_its_tool_and_the_drag_under_way(
-    serve: Serve, visit: Visit
-) -> None:
-    page = visit(serve(CHANGING).url)
-    chart = drawn(page)
-    box = box_of(chart)
-    page.mouse.click(box["x"] + 22, box["y"] + 23)
-    page.get_by_role("button", name="Again").click()
-    shows(page, "run=2 areas=0")
-    page.mouse.move(*at(chart, 0.3, 0.5))
-    page.mouse.down()
-    page.mouse.move(*at(chart, 0.5, 0.5), steps=3)
-    page.get_by_role("button", name="Again").dispatch_event("click")
-    shows(page, "run=3 areas=0")
-    page.mouse.move(*at(chart, 0.8, 0.5), steps=3)
-    page.mouse.up()
-    shows(page, "run=4 areas=1")
-    # It was told once: what is drawn anew with the area in it tells nothing.
-    page.get_by_role("button", name="Again").click()
-    shows(page, "run=5 areas=1")
 
 
 def test_e01_no_text_is_taken_for_what_all_objects_inherit_from(serve: Serve, visit: Visit) -> None:

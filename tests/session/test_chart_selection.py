@@ -31,7 +31,15 @@ CHOICE = {
             "data_indices": [1, 2],
         }
     ],
-    "areas": [{"brush_index": 0, "brush_type": "lineX", "coord_range": [1, 2.5]}],
+    "areas": [
+        {
+            "brush_index": 0,
+            "brush_type": "lineX",
+            "coord_range": [1, 2.5],
+            "grid_index": 1,
+            "offset": [-3.5, 0.25],
+        }
+    ],
 }
 
 

@@ -24,6 +24,7 @@ DECK = deck_selection(
     },
     is_single=False,
 )
+ECHARTS = echarts_selection("chart")
 ONE = deck_selection("deck", {"a": DeckRows(3), "b": DeckRows(3)}, is_single=True)
 
 
@@ -33,6 +34,11 @@ def points(*points: Any) -> dict[str, Any]:
 
 def area(**named: Any) -> dict[str, Any]:
     return {"xref": "x", "yref": "y", "x": [0, 1.5], "y": ["a", None], **named}
+
+
+def drawn(kind: str, coord_range: list[Any], **named: Any) -> dict[str, Any]:
+    area = {"brush_index": 0, "brush_type": kind, "coord_range": coord_range}
+    return {"selected": [], "areas": [{**area, "grid_index": 0, "offset": [], **named}]}
 
 
 def objects(**layers: dict[int, Any]) -> dict[str, Any]:
@@ -56,6 +62,9 @@ def objects(**layers: dict[int, Any]) -> dict[str, Any]:
         (DECK, objects(cities={1: {"city": "Roma"}, 0: {"city": "Wien"}}, shapes={0: {"id": 7}})),
         (DECK, objects(many={899: {"n": 4.5, "name": None}}, sums={10_000: {"count": 3}})),
         (ONE, objects(a={2: 5})),
+        (ECHARTS, drawn("lineX", [1, 2.5], grid_index=1, offset=[-3.5, 0])),
+        (ECHARTS, drawn("rect", [[1, 2], ["2026-01-01", None]], offset=[[1, 2], [0, 0]])),
+        (ECHARTS, drawn("polygon", [[1, 2], [3, 4], [5, 6]])),
     ],
 )
 def test_what_a_page_says_is_taken(codec: ChartSelection, wire: Any) -> None:
@@ -109,7 +118,16 @@ def test_what_a_page_says_is_taken(codec: ChartSelection, wire: Any) -> None:
         (DECK, objects(many={0: [1]})),
         (ONE, objects(a={0: 1, 1: 1})),
         (ONE, objects(a={0: 1}, b={0: 1})),
-        (echarts_selection("chart"), {"areas": [], "selected": [{"series_index": -1}]}),
+        (ECHARTS, {"areas": [], "selected": [{"series_index": -1}]}),
+        (ECHARTS, drawn("lineX", [1])),
+        (ECHARTS, drawn("lineY", [[1, 2], [3, 4]])),
+        (ECHARTS, drawn("rect", [1, 2])),
+        (ECHARTS, drawn("rect", [[1, 2], [3, 4], [5, 6]])),
+        (ECHARTS, drawn("polygon", [])),
+        (ECHARTS, drawn("polygon", [[1, 2], [3]])),
+        (ECHARTS, drawn("lineX", [1, 2], offset=[0.5])),
+        (ECHARTS, drawn("rect", [[1, 2], [3, 4]], offset=[1, 2])),
+        (ECHARTS, drawn("lineX", [1, 2], grid_index=-1)),
     ],
 )
 def test_w16_what_no_page_says_is_refused(codec: ChartSelection, wire: Any) -> None:

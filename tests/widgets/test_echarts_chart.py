@@ -208,7 +208,8 @@ def test_e06_what_is_selected_is_told_by_series_and_by_area() -> None:
     area = {"brush_index": 0, "brush_type": "lineX", "coord_range": [1, 2.5]}
     app = chart.select([ONE], [area]).run()
     event = app.session_state.chart
-    assert event == {"selection": {"selected": [WHOLE], "areas": [area]}}
+    whole = {**area, "grid_index": 0, "offset": []}
+    assert event == {"selection": {"selected": [WHOLE], "areas": [whole]}}
     assert type(event) is EChartsState
     assert type(event.selection) is EChartsSelectionState
     assert (

@@ -62,6 +62,8 @@ const GROUP = {
   data_indices: [1],
 } as const;
 
+const AREA = { brush_index: 0, brush_type: "lineX", coord_range: [0, 1] } as const;
+
 const stage = (props: Partial<EchartsChart> = {}, value: Choice | null = NOTHING) =>
   stageWidget<EchartsChart, Choice | null>(
     echartsChart,
@@ -120,7 +122,7 @@ it("tells areas on axes when they are drawn, and what lies in them (E09)", async
   tell("brushselected", { batch: [{ brushIndex: 0, areas, selected }] });
   expect(sent).toEqual([]);
   tell("brushend", {});
-  const area = { brush_index: 0, brush_type: "lineX", coord_range: [0, 1] };
+  const area = { ...AREA, grid_index: 0, offset: [] };
   await waitFor(() => expect(sent).toEqual([{ selected: [GROUP], areas: [area] }]));
 });
 
@@ -155,21 +157,65 @@ it("tells areas that are taken away, though ECharts says what lies in them after
 });
 
 it("shows again what is selected, also in another specification (E07, E08, E09)", () => {
-  const area = { brush_index: 0, brush_type: "lineX", coord_range: [0, 1] } as const;
+  const area = { ...AREA, grid_index: 0, offset: [-2.5, 0] };
   const { rerun } = stage({}, { selected: [GROUP], areas: [area] });
+  const drawn = { gridIndex: 0, brushType: "lineX", coordRange: [0, 1] };
   const shown = [
-    { type: "select", seriesIndex: 0, dataIndex: [1] },
     {
       type: "brush",
       brushIndex: 0,
-      areas: [{ xAxisIndex: "all", brushType: "lineX", coordRange: [0, 1] }],
+      areas: [{ ...drawn, __rangeOffset: { offset: [-2.5, 0] } }],
     },
+    { type: "select", seriesIndex: 0, dataIndex: [1] },
   ];
   expect(library.chart.actions).toEqual(shown);
   library.chart.actions = [];
+  const brushed = { ...drawn, panelId: "grid--x", __rangeOffset: { offset: [-2.5, 0] } };
+  tell("brushselected", { batch: [{ brushIndex: 0, areas: [brushed], selected: [] }] });
   act(() => rerun({ spec: JSON.stringify({ ...SPEC, title: {} }) }));
   expect(library.chart.actions).toEqual(shown);
   expect(library.chart.options).toHaveLength(2);
+});
+
+it("tells which grid an area is in, and draws it again in that, if it is there (E09)", async () => {
+  const grid = [{ id: "top" }, {}];
+  const { sent, rerun } = stage({ spec: JSON.stringify({ ...SPEC, grid }) });
+  const areas = ["grid--top", "grid--grid 1"].map((panelId) => ({
+    brushType: "lineX",
+    coordRange: [0, 1],
+    panelId,
+    __rangeOffset: { offset: [0, 1e-9] },
+  }));
+  tell("brushselected", { batch: [{ brushIndex: 0, areas, selected: [] }] });
+  tell("brushend", {});
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]!.areas.map((each) => [each.grid_index, each.offset])).toEqual([
+    [0, []],
+    [1, []],
+  ]);
+  act(() => rerun({ spec: JSON.stringify({ ...SPEC, grid: [{}, { id: "top" }] }) }));
+  expect(library.chart.actions.at(-1)!.areas).toMatchObject([{ gridIndex: 1 }]);
+});
+
+it("keeps apart what is clicked and what lies in an area (E06, E09)", async () => {
+  const { sent, rerun } = stage();
+  const areas = [{ brushType: "lineX", coordRange: [0, 1], panelId: "grid--x" }];
+  const selected = [{ seriesIndex: 0, dataIndex: [0, 1] }];
+  tell("selectchanged", { isFromClick: true, selected: [{ seriesIndex: 0, dataIndex: [1, 2] }] });
+  tell("brushselected", { batch: [{ brushIndex: 0, areas, selected }] });
+  tell("brushend", {});
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent[1]!.selected[0]!.data_indices).toEqual([0, 1, 2]);
+  act(() => rerun({ spec: JSON.stringify({ ...SPEC, title: {} }) }));
+  expect(library.chart.actions.at(-1)).toEqual({
+    type: "select",
+    seriesIndex: 0,
+    dataIndex: [1, 2],
+  });
+  tell("brushselected", { batch: [{ brushIndex: 0, areas: [], selected: [] }] });
+  tell("brushend", {});
+  await waitFor(() => expect(sent).toHaveLength(3));
+  expect(sent[2]!.selected[0]!.data_indices).toEqual([1, 2]);
 });
 
 it("stays zoomed when it changes (E11)", () => {

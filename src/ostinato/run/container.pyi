@@ -1372,7 +1372,8 @@ class Container:
             Its place or, if the script asks, what is selected: `.selection.selected`, a list with a
             dict for each series (`series_index`, `series_id`, `series_name`, `data_type` and
             `data_indices`), and `.selection.areas`, one with a dict for each area (`brush_index`,
-            `brush_type` and `coord_range`).
+            `brush_type`, `coord_range`, `grid_index` and, for it to be drawn again on an axis of
+            categories, `offset`: how far, in pixels, their middles are from its edges).
 
         Raises:
             StreamlitAPIException: If `spec` is no JSON, or needs what is not there.

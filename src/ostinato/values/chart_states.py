@@ -1,5 +1,6 @@
 """Chart states: what a script is given of what is selected, by what draws the chart."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 import msgspec
@@ -69,11 +70,35 @@ class Selected(msgspec.Struct, frozen=True):
 
 
 class Area(msgspec.Struct, frozen=True):
-    """An area that somebody has drawn, in the numbers of its axes."""
+    """An area that somebody has drawn, in the numbers of the axes of a grid.
+
+    On an axis of categories those are whole ones. `offset` says, in pixels, how far their middles
+    are from its edges, so that it can be drawn again with the same items in it.
+
+    Raises:
+        ValueError: If its range is not that of its type, or its offset not that of its range.
+    """
 
     brush_index: Count
     brush_type: Literal["rect", "polygon", "lineX", "lineY"]
     coord_range: list[Bound | list[Bound]]
+    grid_index: Count = 0
+    offset: list[float | list[float]] = []
+
+    def __post_init__(self) -> None:
+        """Check that it can be drawn."""
+        shape = _shape(self.coord_range)
+        is_line = self.brush_type in ("lineX", "lineY")
+        fits = shape == [0, 0] if is_line else shape and all(count == 2 for count in shape)
+        if not fits or (self.brush_type == "rect" and len(shape) != 2):
+            raise ValueError(f"{self.coord_range!r:.100} is no range of {self.brush_type!r}")
+        if self.offset and _shape(self.offset) != shape:
+            raise ValueError(f"offset {self.offset!r:.100} must be as {self.coord_range!r:.100}")
+
+
+def _shape(ends: Sequence[object]) -> list[int]:
+    """Return how many numbers each of some ends has; 0 for one that is a number itself."""
+    return [len(each) if isinstance(each, list) else 0 for each in ends]
 
 
 def echarts_selection(who: str) -> ChartSelection:

@@ -1,6 +1,7 @@
 /** Selection: what a person has chosen in a chart, told to the script and shown again. */
 
 import type { Chart } from "../echarts";
+import { areasIn, drawnOf, keptOf, type Area, type BrushArea, type Brushed } from "./areas";
 import { firstOf, objects, type Said } from "./parts";
 
 type DataType = "main" | "node" | "edge";
@@ -13,12 +14,6 @@ export interface Group {
   readonly data_indices: readonly number[];
 }
 
-export interface Area {
-  readonly brush_index: number;
-  readonly brush_type: string;
-  readonly coord_range: readonly unknown[];
-}
-
 /** The wire form of what is selected. */
 export interface Choice {
   readonly selected: readonly Group[];
@@ -26,9 +21,6 @@ export interface Choice {
 }
 
 export const NOTHING: Choice = { selected: [], areas: [] };
-
-/** What says where an area is: the axes or the grid that a brush is for. */
-const TARGETS = ["gridIndex", "xAxisIndex", "yAxisIndex", "singleAxisIndex", "polarIndex"];
 
 interface SelectChanged {
   isFromClick?: boolean;
@@ -39,17 +31,6 @@ interface SelectChanged {
     dataIndexInside?: number;
   };
   selected: { seriesIndex: number; dataType?: string; dataIndex: number[] }[];
-}
-
-interface BrushArea {
-  brushType: string;
-  coordRange?: unknown[];
-}
-
-interface Brushed {
-  brushIndex: number;
-  areas: BrushArea[];
-  selected: { seriesIndex: number; dataIndex: number[] }[];
 }
 
 /** The selection of one chart, for as long as that is there. */
@@ -69,7 +50,7 @@ export class Selecting {
   ) {
     chart.on("selectchanged", (event) => this.#onPoints(event as unknown as SelectChanged));
     chart.on("brushselected", (event) => {
-      this.#brushed = (event as unknown as { batch: Brushed[] }).batch;
+      this.#brushed = (event as unknown as { batch: readonly Brushed[] }).batch;
     });
     chart.on("brushend", () => this.#hear());
     chart.on("brush", (event) => {
@@ -85,60 +66,68 @@ export class Selecting {
 
   /** Choose nothing, as a person does. */
   clear(): void {
-    this.#show(NOTHING);
+    this.#draw(new Map());
+    this.#select(new Map());
     this.#tell();
   }
 
   /** Show what is chosen, in a chart that is drawn anew or has another choice shown. */
   show(choice: Choice, spec: Said, isNew: boolean): void {
     this.#spec = spec;
-    if (isNew) {
-      this.#points = new Map();
-      this.#brushed = [];
-      if (this.#brush) {
-        const brushOption = this.#brush;
-        this.chart.dispatchAction({ type: "takeGlobalCursor", key: "brush", brushOption });
-      }
-    } else if (markOf(choice) === this.#shown) return;
-    this.#show(choice);
-    this.#shown = markOf(choice);
+    const mark = markOf(choice);
+    const isKnown = mark === this.#shown;
+    if (isKnown && !isNew) return;
+    // What is known tells clicked items from those in areas, and has areas to the pixel.
+    const areas = isKnown ? keptOf(this.#brushed, spec) : drawnOf(choice.areas, spec);
+    const points = isKnown ? this.#points : null;
+    if (isNew) this.#forget();
+    this.#draw(areas);
+    this.#select(points ?? this.#clickedOf(choice));
+    this.#shown = mark;
   }
 
-  #show(choice: Choice): void {
+  /** A chart that is drawn anew has nothing selected, and no tool. */
+  #forget(): void {
+    this.#points = new Map();
+    this.#brushed = [];
+    if (!this.#brush) return;
+    const brushOption = this.#brush;
+    this.chart.dispatchAction({ type: "takeGlobalCursor", key: "brush", brushOption });
+  }
+
+  /** Draw areas, and no others. ECharts says what lies in them before this returns. */
+  #draw(drawn: ReadonlyMap<number, readonly BrushArea[]>): void {
+    const had = this.#brushed.filter(({ areas }) => areas.length > 0);
+    for (const brushIndex of new Set([...had.map((each) => each.brushIndex), ...drawn.keys()])) {
+      const areas = drawn.get(brushIndex) ?? [];
+      this.chart.dispatchAction({ type: "brush", brushIndex, areas });
+    }
+    if (drawn.size === 0) this.#brushed = [];
+  }
+
+  /** Select items of series of which that can be said, and no others. */
+  #select(points: ReadonlyMap<string, ReadonlySet<number>>): void {
     this.#isShowing = true;
     for (const [key, indices] of this.#points) this.#dispatch("unselect", key, [...indices]);
     this.#points = new Map();
-    for (const { series_index, data_type, data_indices } of choice.selected) {
-      if (!this.#seriesAt(series_index)?.selectedMode) continue;
-      const key = `${series_index} ${data_type}`;
-      this.#points.set(key, new Set(data_indices));
-      this.#dispatch("select", key, [...data_indices]);
+    for (const [key, indices] of points) {
+      if (!this.#seriesAt(Number.parseInt(key))?.selectedMode) continue;
+      this.#points.set(key, new Set(indices));
+      this.#dispatch("select", key, [...indices]);
     }
-    const had = this.#brushed.some(({ areas }) => areas.length > 0);
-    if (had || choice.areas.length > 0) this.#draw(choice.areas);
     this.#isShowing = false;
   }
 
-  #draw(areas: readonly Area[]): void {
-    const brushes = objects(firstOf(this.#spec).brush);
-    const numbers = new Set([
-      ...this.#brushed.map((each) => each.brushIndex),
-      ...areas.map((each) => each.brush_index),
-    ]);
-    for (const brushIndex of numbers) {
-      const brush = brushes[brushIndex] ?? {};
-      const target = Object.fromEntries(
-        TARGETS.filter((name) => brush[name] != null).map((name) => [name, brush[name]]),
-      );
-      const own = areas.filter((each) => each.brush_index === brushIndex);
-      const drawn = own.map(({ brush_type, coord_range }) => ({
-        ...target,
-        brushType: brush_type,
-        coordRange: coord_range,
-      }));
-      this.chart.dispatchAction({ type: "brush", brushIndex, areas: drawn });
-    }
-    if (areas.length === 0) this.#brushed = [];
+  /** Return what was clicked of a choice: that does not lie in areas. */
+  #clickedOf({ selected }: Choice): Map<string, Set<number>> {
+    const inAreas = this.#inAreas();
+    return new Map(
+      selected.map(({ series_index, data_type, data_indices }) => {
+        const key = `${series_index} ${data_type}`;
+        const others = inAreas.get(key);
+        return [key, new Set(data_indices.filter((each) => !others?.has(each)))];
+      }),
+    );
   }
 
   #dispatch(type: string, key: string, dataIndex: number[]): void {
@@ -196,28 +185,25 @@ export class Selecting {
   }
 
   #choice(): Choice {
-    const all = new Map([...this.#points].map(([key, indices]) => [key, new Set(indices)]));
-    for (const { areas, selected } of this.#brushed)
-      for (const { seriesIndex, dataIndex } of areas.length ? selected : []) {
-        const key = `${seriesIndex} main`;
-        const known = all.get(key) ?? new Set();
-        for (const each of dataIndex) known.add(each);
-        all.set(key, known);
-      }
+    const all = this.#inAreas();
+    for (const [key, indices] of this.#points)
+      all.set(key, new Set([...(all.get(key) ?? []), ...indices]));
     const selected = [...all]
       .filter(([, indices]) => indices.size > 0)
       .map(([key, indices]) => this.#group(key, indices))
       .sort((one, other) => one.series_index - other.series_index);
-    const areas = this.#brushed.flatMap(({ brushIndex, areas: drawn }) =>
-      drawn
-        .filter(({ coordRange }) => Array.isArray(coordRange))
-        .map(({ brushType, coordRange }) => ({
-          brush_index: brushIndex,
-          brush_type: brushType,
-          coord_range: coordRange!,
-        })),
-    );
-    return { selected, areas };
+    return { selected, areas: areasIn(this.#brushed, this.#spec) };
+  }
+
+  /** Return the items that lie in areas, by series. */
+  #inAreas(): Map<string, Set<number>> {
+    const all = new Map<string, Set<number>>();
+    for (const { areas, selected } of this.#brushed)
+      for (const { seriesIndex, dataIndex } of areas.length > 0 ? selected : []) {
+        const key = `${seriesIndex} main`;
+        all.set(key, new Set([...(all.get(key) ?? []), ...dataIndex]));
+      }
+    return all;
   }
 
   #group(key: string, indices: ReadonlySet<number>): Group {
@@ -244,6 +230,6 @@ function said(value: unknown): string | null {
 function markOf({ selected, areas }: Choice): string {
   return JSON.stringify([
     selected.map((each) => [each.series_index, each.data_type, each.data_indices]),
-    areas.map((each) => [each.brush_index, each.brush_type, each.coord_range]),
+    areas.map((each) => [each.brush_index, each.brush_type, each.grid_index, each.coord_range]),
   ]);
 }
