@@ -16,7 +16,7 @@ import {
   type Selections,
 } from "./selections";
 import { fitted, isWithin, measured, widened, type Size } from "./sizes";
-import { selectionsOf, type Json } from "./spec";
+import { boundNames, selectionsOf, type Json } from "./spec";
 import type { Clock } from "./times";
 import { Tooltip } from "./tooltip";
 
@@ -46,7 +46,7 @@ export interface Listener {
 /** How long what follows no press stands still before it is told, in ms: a wheel, keys, hovering. */
 const STILL = 150;
 
-/** How long after a person has done something a change is taken to be theirs, in ms. */
+/** For how long after a person has done something a change is taken to be theirs, in ms. */
 const OWN = 1500;
 
 const DOINGS = [
@@ -76,7 +76,8 @@ export class Picture {
   #isClosed = false;
   /** What was last told or taken, by the names of selections and of inputs. */
   #known: Record<string, Selected> = {};
-  #doneAt = -Infinity;
+  /** Whether a person has just done something. */
+  #isDoing = false;
   #isHeld = false;
   /** Of how many presses it may not have computed yet what they lead to. */
   #settling = 0;
@@ -92,8 +93,14 @@ export class Picture {
   ) {
     this.#tooltip = new Tooltip(host);
     const { signal } = this.#control;
-    const note = () => (this.#doneAt = performance.now());
-    // Before the chart hears of it, which may compute at once.
+    let doing: ReturnType<typeof setTimeout> | undefined;
+    // A timer, and not the time: what the chart computes at once holds it up.
+    const note = () => {
+      this.#isDoing = true;
+      clearTimeout(doing);
+      doing = setTimeout(() => (this.#isDoing = false), OWN);
+    };
+    // Before the chart hears of it.
     const before = { signal, passive: true, capture: true };
     for (const each of DOINGS) host.addEventListener(each, note, before);
     const tell = () => this.#tell();
@@ -291,17 +298,18 @@ export class Picture {
     this.#tooltip.hide();
     this.#shown = { wanted, vega, view, stage };
     this.#known = known;
-    this.#listen(view, [...names, ...inputs]);
+    this.#listen(view, [...names, ...inputs], boundNames(spec));
     hideEmpty(stage);
     this.listener.drawn(...measured(stage));
   }
 
-  #listen(view: Drawing.View, names: readonly string[]): void {
+  #listen(view: Drawing.View, names: readonly string[], bound: ReadonlySet<string>): void {
     for (const name of names) {
       const note = () => {
-        // What a press or a drag leads to is a person's, however long it takes to compute.
-        const isDoing = this.#isHeld || this.#settling > 0;
-        if (!isDoing && performance.now() - this.#doneAt > OWN) return;
+        // What a press or a drag leads to is a person's, however long it takes to compute; and what
+        // stands in an input, however long that waits.
+        const isTheirs = this.#isHeld || this.#settling > 0 || bound.has(name);
+        if (!isTheirs && !this.#isDoing) return;
         this.#dirty.add(name);
         if (!this.#isHeld) this.#tellSoon();
       };

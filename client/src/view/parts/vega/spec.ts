@@ -66,10 +66,17 @@ export function selectionsOf(spec: Json): Json[] {
 
 /** Return how many inputs Vega makes below a chart, of which each is a line. */
 export function inputsOf(spec: Json): number {
-  return [...viewsOf(spec)]
-    .flatMap(([view]) => listOf(view.params))
-    .filter(isObject)
-    .reduce((sum, { bind }) => sum + inputsBound(bind), 0);
+  return paramsOf(spec).reduce((sum, { bind }) => sum + inputsBound(bind), 0);
+}
+
+/** Return the names of the parameters that have inputs: only a person changes what stands in those. */
+export function boundNames(spec: Json): Set<string> {
+  const bound = paramsOf(spec).filter(({ bind }) => inputsBound(bind) > 0);
+  return new Set(bound.map(({ name }) => String(name)));
+}
+
+function paramsOf(spec: Json): Json[] {
+  return [...viewsOf(spec)].flatMap(([view]) => listOf(view.params)).filter(isObject);
 }
 
 function inputsBound(bind: unknown): number {
