@@ -826,10 +826,10 @@ def echarts_chart(
 
     Returns:
         Its place or, if the script asks, what is selected: `.selection.selected`, a list with a
-        dict for each series (`series_index`, `series_id`, `series_name`, `data_type` and
-        `data_indices`), and `.selection.areas`, one with a dict for each area (`brush_index`,
-        `brush_type`, `coord_range`, `grid_index` and, for it to be drawn again on an axis of
-        categories, `offset`: how far, in pixels, their middles are from its edges).
+        dict for each series (`series_index`, `series_id`, `series_name`, `data_type`,
+        `data_indices` and, of those, `clicked_indices`), and `.selection.areas`, one with a dict
+        for each area (`brush_index`, `brush_type`, `coord_range`, `grid_index`, `grid_id` and, on
+        an axis of categories, how many of those its edges are from `coord_range`: `offset`).
 
     Raises:
         StreamlitAPIException: If `spec` is no JSON, or needs what is not there.

@@ -1,9 +1,14 @@
 """Areas that a person draws in charts of ECharts, in a browser (E09)."""
 
 import pytest
+from playwright.sync_api import Locator
 
 from e2e.echarts import BARS, at, color_at, drag, drawn, take_tool
-from e2e.page import Serve, Visit, settled, shows
+from e2e.page import Serve, Visit, settled, shows, until
+
+
+def alpha_at(chart: Locator, x: float) -> int:
+    return int(color_at(chart, x, 0.5).split(",")[3])
 
 
 def test_e09_an_area_is_drawn_told_and_drawn_again_after_a_page_load(
@@ -30,9 +35,7 @@ def test_e09_an_area_that_is_taken_away_is_told(serve: Serve, visit: Visit, way:
     take_tool(chart)
     drag(chart, (0.4, 0.3), (0.6, 0.3))
     shows(page, "rows=[1] areas=1")
-    opaque = color_at(chart, 0.5, 0.5).split(",")[3]
-    faint = color_at(chart, 1 / 6, 0.5).split(",")[3]
-    assert int(faint) < int(opaque) / 2
+    assert alpha_at(chart, 1 / 6) < alpha_at(chart, 0.5) / 2
     if way == "toolbox":
         take_tool(chart, 1)
     else:
@@ -103,7 +106,6 @@ TWO_GRIDS = """
     groups = event.selection.selected
     st.text({group.series_index: group.data_indices for group in groups})
     st.text(f"grids={[area.grid_index for area in event.selection.areas]}")
-    st.button("Again")
     """
 ONE_FOR_ALL = '{"xAxisIndex": "all", "toolbox": ["lineX", "keep", "clear"]}'
 ONE_EACH = '[{"xAxisIndex": 0, "toolbox": ["lineX", "keep", "clear"]}, {"xAxisIndex": 1}]'
@@ -111,7 +113,7 @@ ONE_EACH = '[{"xAxisIndex": 0, "toolbox": ["lineX", "keep", "clear"]}, {"xAxisIn
 
 @pytest.mark.parametrize("brush", [ONE_FOR_ALL, ONE_EACH])
 @pytest.mark.parametrize("title", ["'Still'", "str(runs)"])
-def test_e09_areas_stay_in_their_grids_to_the_pixel(
+def test_e09_areas_stay_in_their_grids_with_their_items(
     serve: Serve, visit: Visit, brush: str, title: str
 ) -> None:
     page = visit(serve(TWO_GRIDS.replace("BRUSH", brush).replace("TITLE", title)).url)
@@ -125,8 +127,11 @@ def test_e09_areas_stay_in_their_grids_to_the_pixel(
     drag(chart, (0.61, 0.6), (0.71, 0.6))
     shows(page, "grids=[0, 1]")
     shows(page, "{0: [1, 2, 3], 1: [6]}")
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 700, "height": 720})
     page.reload()
     settled(page)
+    page.emulate_media(color_scheme="light")
     chart = drawn(page)
     take_tool(chart)
     take_tool(chart, 1)
@@ -148,3 +153,18 @@ def test_e06_e09_what_is_clicked_is_not_what_lies_in_an_area(serve: Serve, visit
     settled(page)
     take_tool(drawn(page), 1)
     shows(page, "rows=[0] areas=0")
+
+
+def test_e09_e11_an_area_stays_in_another_theme(serve: Serve, visit: Visit) -> None:
+    page = visit(serve(BARS).url)
+    chart = drawn(page)
+    take_tool(chart)
+    drag(chart, (0.4, 0.3), (0.6, 0.3))
+    shows(page, "rows=[1] areas=1")
+    light = color_at(chart, 0.5, 0.5)
+    page.emulate_media(color_scheme="dark")
+    until(page, lambda: color_at(chart, 0.5, 0.5) != light)
+    # What lies beside it is pale, so it is there.
+    assert alpha_at(chart, 1 / 6) < alpha_at(chart, 0.5) / 2
+    take_tool(chart, 1)
+    shows(page, "rows=[] areas=0")

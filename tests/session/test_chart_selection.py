@@ -29,6 +29,7 @@ CHOICE = {
             "series_name": "s",
             "data_type": "main",
             "data_indices": [1, 2],
+            "clicked_indices": [2],
         }
     ],
     "areas": [
@@ -37,7 +38,8 @@ CHOICE = {
             "brush_type": "lineX",
             "coord_range": [1, 2.5],
             "grid_index": 1,
-            "offset": [-3.5, 0.25],
+            "grid_id": "b",
+            "offset": [-0.5, 0.25],
         }
     ],
 }

@@ -38,7 +38,10 @@ def area(**named: Any) -> dict[str, Any]:
 
 def drawn(kind: str, coord_range: list[Any], **named: Any) -> dict[str, Any]:
     area = {"brush_index": 0, "brush_type": kind, "coord_range": coord_range}
-    return {"selected": [], "areas": [{**area, "grid_index": 0, "offset": [], **named}]}
+    return {
+        "selected": [],
+        "areas": [{**area, "grid_index": 0, "grid_id": None, "offset": [], **named}],
+    }
 
 
 def objects(**layers: dict[int, Any]) -> dict[str, Any]:
@@ -119,6 +122,13 @@ def test_what_a_page_says_is_taken(codec: ChartSelection, wire: Any) -> None:
         (ONE, objects(a={0: 1, 1: 1})),
         (ONE, objects(a={0: 1}, b={0: 1})),
         (ECHARTS, {"areas": [], "selected": [{"series_index": -1}]}),
+        (
+            ECHARTS,
+            {
+                "areas": [],
+                "selected": [{"series_index": 0, "data_indices": [1], "clicked_indices": [2]}],
+            },
+        ),
         (ECHARTS, drawn("lineX", [1])),
         (ECHARTS, drawn("lineY", [[1, 2], [3, 4]])),
         (ECHARTS, drawn("rect", [1, 2])),

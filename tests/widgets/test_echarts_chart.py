@@ -31,7 +31,13 @@ SELECTING = """
     st.button("Again")
 """
 ONE = {"series_index": 0, "data_indices": [1]}
-WHOLE = {**ONE, "series_id": None, "series_name": None, "data_type": "main"}
+WHOLE = {
+    **ONE,
+    "series_id": None,
+    "series_name": None,
+    "data_type": "main",
+    "clicked_indices": None,
+}
 
 
 def shown(spec: Any, **options: Any) -> Any:
@@ -208,7 +214,7 @@ def test_e06_what_is_selected_is_told_by_series_and_by_area() -> None:
     area = {"brush_index": 0, "brush_type": "lineX", "coord_range": [1, 2.5]}
     app = chart.select([ONE], [area]).run()
     event = app.session_state.chart
-    whole = {**area, "grid_index": 0, "offset": []}
+    whole = {**area, "grid_index": None, "grid_id": None, "offset": []}
     assert event == {"selection": {"selected": [WHOLE], "areas": [whole]}}
     assert type(event) is EChartsState
     assert type(event.selection) is EChartsSelectionState

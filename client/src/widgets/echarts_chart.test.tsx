@@ -9,6 +9,12 @@ import echartsChart from "./echarts_chart";
 
 /** Stands for the library, which draws where jsdom cannot: what it is told is recorded. */
 const library = vi.hoisted(() => {
+  const axis = { type: "value", dataToCoord: Number, toGlobalCoord: Number };
+  const target = {
+    gridModel: { componentIndex: 0, option: {} },
+    coordSys: { getAxis: () => axis },
+  };
+  const brush = { option: {}, brushTargetManager: { findTargetInfo: () => target } };
   const handlers = new Map<string, (event: unknown) => void>();
   const chart = {
     handlers,
@@ -19,6 +25,7 @@ const library = vi.hoisted(() => {
     setOption: (option: Record<string, unknown>) => chart.options.push(option),
     dispatchAction: (action: Record<string, unknown>) => chart.actions.push(action),
     getOption: () => ({ dataZoom: [{ start: 10, end: 20 }] }),
+    getModel: () => ({ getComponent: () => brush }),
     isDisposed: () => false,
   };
   return { chart, problem: null as string | null };
@@ -62,7 +69,16 @@ const GROUP = {
   data_indices: [1],
 } as const;
 
-const AREA = { brush_index: 0, brush_type: "lineX", coord_range: [0, 1] } as const;
+const CLICKED = { ...GROUP, clicked_indices: [1] };
+const BRUSHED = { ...GROUP, clicked_indices: [] };
+const AREA = {
+  brush_index: 0,
+  brush_type: "lineX",
+  coord_range: [0, 1],
+  grid_index: 0,
+  grid_id: null,
+  offset: [],
+} as const;
 
 const stage = (props: Partial<EchartsChart> = {}, value: Choice | null = NOTHING) =>
   stageWidget<EchartsChart, Choice | null>(
@@ -93,7 +109,7 @@ it("tells what is clicked, and nothing that it was told itself (E06)", () => {
   tell("selectchanged", { isFromClick: false, selected: [{ seriesIndex: 0, dataIndex: [2] }] });
   expect(sent).toEqual([]);
   tell("selectchanged", { isFromClick: true, selected: [{ seriesIndex: 0, dataIndex: [1] }] });
-  expect(sent).toEqual([{ selected: [GROUP], areas: [] }]);
+  expect(sent).toEqual([{ selected: [CLICKED], areas: [] }]);
   tell("dblclick", {});
   expect(sent.at(-1)).toEqual(NOTHING);
 });
@@ -122,8 +138,7 @@ it("tells areas on axes when they are drawn, and what lies in them (E09)", async
   tell("brushselected", { batch: [{ brushIndex: 0, areas, selected }] });
   expect(sent).toEqual([]);
   tell("brushend", {});
-  const area = { ...AREA, grid_index: 0, offset: [] };
-  await waitFor(() => expect(sent).toEqual([{ selected: [GROUP], areas: [area] }]));
+  await waitFor(() => expect(sent).toEqual([{ selected: [BRUSHED], areas: [AREA] }]));
 });
 
 it("tells nothing of what ECharts says of a chart that is drawn anew (E09)", async () => {
@@ -157,65 +172,74 @@ it("tells areas that are taken away, though ECharts says what lies in them after
 });
 
 it("shows again what is selected, also in another specification (E07, E08, E09)", () => {
-  const area = { ...AREA, grid_index: 0, offset: [-2.5, 0] };
-  const { rerun } = stage({}, { selected: [GROUP], areas: [area] });
-  const drawn = { gridIndex: 0, brushType: "lineX", coordRange: [0, 1] };
+  const { rerun } = stage({}, { selected: [CLICKED], areas: [AREA] });
   const shown = [
     {
       type: "brush",
       brushIndex: 0,
-      areas: [{ ...drawn, __rangeOffset: { offset: [-2.5, 0] } }],
+      areas: [{ gridIndex: 0, brushType: "lineX", coordRange: [0, 1] }],
     },
     { type: "select", seriesIndex: 0, dataIndex: [1] },
   ];
   expect(library.chart.actions).toEqual(shown);
   library.chart.actions = [];
-  const brushed = { ...drawn, panelId: "grid--x", __rangeOffset: { offset: [-2.5, 0] } };
-  tell("brushselected", { batch: [{ brushIndex: 0, areas: [brushed], selected: [] }] });
+  // A chart that is drawn anew, as in another theme, has no areas at first.
+  tell("brushselected", { batch: [{ brushIndex: 0, areas: [], selected: [] }] });
   act(() => rerun({ spec: JSON.stringify({ ...SPEC, title: {} }) }));
   expect(library.chart.actions).toEqual(shown);
   expect(library.chart.options).toHaveLength(2);
 });
 
-it("tells which grid an area is in, and draws it again in that, if it is there (E09)", async () => {
-  const grid = [{ id: "top" }, {}];
-  const { sent, rerun } = stage({ spec: JSON.stringify({ ...SPEC, grid }) });
-  const areas = ["grid--top", "grid--grid 1"].map((panelId) => ({
-    brushType: "lineX",
-    coordRange: [0, 1],
-    panelId,
-    __rangeOffset: { offset: [0, 1e-9] },
-  }));
-  tell("brushselected", { batch: [{ brushIndex: 0, areas, selected: [] }] });
-  tell("brushend", {});
-  await waitFor(() => expect(sent).toHaveLength(1));
-  expect(sent[0]!.areas.map((each) => [each.grid_index, each.offset])).toEqual([
-    [0, []],
-    [1, []],
-  ]);
-  act(() => rerun({ spec: JSON.stringify({ ...SPEC, grid: [{}, { id: "top" }] }) }));
-  expect(library.chart.actions.at(-1)!.areas).toMatchObject([{ gridIndex: 1 }]);
+it.each([
+  ["as the page has told", [0], [0]],
+  ["all that lie in no area, if nothing says so", null, [0, 2]],
+])("selects what was clicked: %s (E06, E09)", (_, clicked_indices, dataIndex) => {
+  const group = { ...GROUP, data_indices: [0, 1, 2], clicked_indices };
+  const { sent, override } = stage();
+  const areas = [{ brushType: "lineX", coordRange: [0, 1] }];
+  const selected = [{ seriesIndex: 0, dataIndex: [1] }];
+  tell("brushselected", { batch: [{ brushIndex: 0, areas, selected }] });
+  act(() => override({ selected: [group], areas: [AREA] }));
+  expect(library.chart.actions.at(-1)).toEqual({ type: "select", seriesIndex: 0, dataIndex });
+  expect(sent).toEqual([]);
 });
 
 it("keeps apart what is clicked and what lies in an area (E06, E09)", async () => {
   const { sent, rerun } = stage();
-  const areas = [{ brushType: "lineX", coordRange: [0, 1], panelId: "grid--x" }];
+  const areas = [{ brushType: "lineX", coordRange: [0, 1] }];
   const selected = [{ seriesIndex: 0, dataIndex: [0, 1] }];
   tell("selectchanged", { isFromClick: true, selected: [{ seriesIndex: 0, dataIndex: [1, 2] }] });
   tell("brushselected", { batch: [{ brushIndex: 0, areas, selected }] });
   tell("brushend", {});
   await waitFor(() => expect(sent).toHaveLength(2));
-  expect(sent[1]!.selected[0]!.data_indices).toEqual([0, 1, 2]);
+  const both = { ...GROUP, data_indices: [0, 1, 2], clicked_indices: [1, 2] };
+  expect(sent[1]!.selected).toEqual([both]);
   act(() => rerun({ spec: JSON.stringify({ ...SPEC, title: {} }) }));
-  expect(library.chart.actions.at(-1)).toEqual({
-    type: "select",
-    seriesIndex: 0,
-    dataIndex: [1, 2],
-  });
+  expect(library.chart.actions.at(-1)).toMatchObject({ type: "select", dataIndex: [1, 2] });
   tell("brushselected", { batch: [{ brushIndex: 0, areas: [], selected: [] }] });
   tell("brushend", {});
   await waitFor(() => expect(sent).toHaveLength(3));
-  expect(sent[2]!.selected[0]!.data_indices).toEqual([1, 2]);
+  expect(sent[2]!.selected).toEqual([{ ...both, data_indices: [1, 2] }]);
+});
+
+it("tells that the toolbox has taken back all that was chosen (E09)", async () => {
+  const { sent } = stage();
+  tell("selectchanged", { isFromClick: true, selected: [{ seriesIndex: 0, dataIndex: [1] }] });
+  const areas = [{ brushType: "lineX", coordRange: [0, 1] }];
+  tell("brushselected", { batch: [{ brushIndex: 0, areas, selected: [] }] });
+  tell("brushend", {});
+  await waitFor(() => expect(sent).toHaveLength(2));
+  tell("restore", {});
+  expect(sent.at(-1)).toEqual(NOTHING);
+});
+
+it("calls series by the names of the chart that is drawn", () => {
+  const { sent, rerun } = stage();
+  const host = document.querySelector(".st-chart-host")!;
+  act(() => void host.dispatchEvent(new MouseEvent("pointerdown", { bubbles: true })));
+  act(() => rerun({ spec: JSON.stringify({ ...SPEC, series: [{ type: "bar", name: "other" }] }) }));
+  tell("selectchanged", { isFromClick: true, selected: [{ seriesIndex: 0, dataIndex: [1] }] });
+  expect(sent).toEqual([{ selected: [CLICKED], areas: [] }]);
 });
 
 it("stays zoomed when it changes (E11)", () => {
@@ -229,7 +253,7 @@ it("stays zoomed when it changes (E11)", () => {
 it("has a button that selects nothing, while something is", async () => {
   const { sent, override, user } = stage();
   expect(screen.queryByRole("button", { name: /^Clear selection/ })).toBeNull();
-  act(() => override({ selected: [GROUP], areas: [] }));
+  act(() => override({ selected: [CLICKED], areas: [] }));
   await user.click(screen.getByRole("button", { name: /^Clear selection/ }));
   expect(sent).toEqual([NOTHING]);
 });

@@ -106,12 +106,12 @@ export default define<EchartsChart, Choice | null>(({ id, props, value, setValue
   function draw(drawn: Chart, next: Option, last: Option | null, arranged: () => Option): void {
     if (last) keepArranged(last, next, arranged);
     drawn.setOption(next, { notMerge: true });
-    selecting.current?.show(now.current.value ?? NOTHING, now.current.said, true);
+    selecting.current?.showAnew(now.current.value ?? NOTHING, next as Said);
   }
 
   useEffect(() => {
-    if (isReady) selecting.current?.show(value ?? NOTHING, said, false);
-  }, [isReady, value, said]);
+    if (isReady) selecting.current?.show(value ?? NOTHING);
+  }, [isReady, value]);
 
   const data = useMemo(() => (hasData(said) ? dataOf(said) : null), [said]);
   const wrong = missing ?? amiss;

@@ -60,20 +60,33 @@ class EChartsSelectionState(Attributes):
 
 
 class Selected(msgspec.Struct, frozen=True):
-    """What is selected in a series of ECharts: its items, or the edges between them."""
+    """What is selected in a series of ECharts: its items, or the edges between them.
+
+    Of its items, `clicked_indices` were clicked, and the others lie in an area; None if all were
+    that lie in none.
+
+    Raises:
+        ValueError: If something was clicked that is not selected.
+    """
 
     series_index: Count
     series_id: str | None = None
     series_name: str | None = None
     data_type: Literal["main", "node", "edge"] = "main"
     data_indices: list[Count] = []
+    clicked_indices: list[Count] | None = None
+
+    def __post_init__(self) -> None:
+        """Check that what was clicked is selected."""
+        if not set(self.clicked_indices or []) <= set(self.data_indices):
+            raise ValueError(f"clicked_indices {self.clicked_indices!r:.100} must be selected")
 
 
 class Area(msgspec.Struct, frozen=True):
     """An area that somebody has drawn, in the numbers of the axes of a grid.
 
-    On an axis of categories those are whole ones. `offset` says, in pixels, how far their middles
-    are from its edges, so that it can be drawn again with the same items in it.
+    On an axis of categories those are whole: its edges are so many categories from there as
+    `offset` says. The grid is the first that the brush is for if nothing says which.
 
     Raises:
         ValueError: If its range is not that of its type, or its offset not that of its range.
@@ -82,15 +95,21 @@ class Area(msgspec.Struct, frozen=True):
     brush_index: Count
     brush_type: Literal["rect", "polygon", "lineX", "lineY"]
     coord_range: list[Bound | list[Bound]]
-    grid_index: Count = 0
+    grid_index: Count | None = None
+    grid_id: str | None = None
     offset: list[float | list[float]] = []
 
     def __post_init__(self) -> None:
         """Check that it can be drawn."""
         shape = _shape(self.coord_range)
-        is_line = self.brush_type in ("lineX", "lineY")
-        fits = shape == [0, 0] if is_line else shape and all(count == 2 for count in shape)
-        if not fits or (self.brush_type == "rect" and len(shape) != 2):
+        match self.brush_type:
+            case "lineX" | "lineY":
+                fits = shape == [0, 0]
+            case "rect":
+                fits = shape == [2, 2]
+            case "polygon":
+                fits = set(shape) == {2}
+        if not fits:
             raise ValueError(f"{self.coord_range!r:.100} is no range of {self.brush_type!r}")
         if self.offset and _shape(self.offset) != shape:
             raise ValueError(f"offset {self.offset!r:.100} must be as {self.coord_range!r:.100}")

@@ -1,25 +1,35 @@
 /** Areas: what a person has drawn with a brush, as it travels and as ECharts draws it. */
 
-import { allOf, firstOf, objects, partsOf, type Said } from "./parts";
+import type { Chart } from "../echarts";
+import { saidOf, type Said } from "./parts";
 
 /** The wire form of an area. */
 export interface Area {
   readonly brush_index: number;
   readonly brush_type: string;
   readonly coord_range: readonly unknown[];
-  readonly grid_index: number;
-  /** How far its edges are from that range, in pixels: on categories, a range is of whole ones. */
+  /** The grid that it is in; null for the first that its brush is for. */
+  readonly grid_index: number | null;
+  /** What the specification calls that grid, if it does: it is known by that wherever it stands. */
+  readonly grid_id: string | null;
+  /**
+   * How far its edges are from `coord_range`, in categories: there ECharts counts whole ones. Empty
+   * where no axis is one of categories.
+   */
   readonly offset: readonly unknown[];
 }
 
-/** An area in the words of ECharts: on the axes of a grid, or across the whole chart. */
+/** An area in the words of ECharts; it has no `coordRange` if it lies across the whole chart. */
 export interface BrushArea {
   readonly brushType: string;
   readonly coordRange?: readonly unknown[];
-  readonly range?: readonly unknown[];
   readonly gridIndex?: number;
-  readonly panelId?: string;
-  readonly __rangeOffset?: { readonly offset: readonly unknown[] };
+  readonly __rangeOffset?: {
+    /** From the edges to the middles of their categories, in pixels. */
+    readonly offset: readonly unknown[];
+    /** The ends of `coordRange` on both axes, in pixels: it is stretched as they are. */
+    readonly xyMinMax?: readonly (readonly number[])[];
+  };
 }
 
 /** What ECharts says of each brush: its areas, and what lies in them. */
@@ -29,83 +39,141 @@ export interface Brushed {
   readonly selected: readonly { seriesIndex: number; dataIndex: number[] }[];
 }
 
-/** Prepare an option object: what an area is in is known by its id. Throttling would tell it late. */
-export function setAreas(option: Said): void {
-  for (const brush of allOf(option, "brush")) {
-    delete brush.throttleType;
-    delete brush.throttleDelay;
-  }
-  for (const part of partsOf(option))
-    objects(part.grid).forEach((grid, place) => {
-      grid.id ??= idAt(place);
-    });
+/** What a brush says of where areas can be drawn. */
+const PLACES = ["gridIndex", "xAxisIndex", "yAxisIndex"];
+
+/** Of an axis: the way of a category, in pixels, and where a value is. */
+interface Axis {
+  readonly type: string;
+  dataToCoord(value: unknown): number;
+  toGlobalCoord(coord: number): number;
 }
 
-/** Return the wire form of what is drawn on axes. */
-export function areasIn(brushed: readonly Brushed[], spec: Said): Area[] {
+interface Target {
+  readonly gridModel?: { readonly componentIndex: number; readonly option: Said };
+  readonly coordSys: { getAxis(name: "x" | "y"): Axis };
+}
+
+/** What ECharts has no public names for. */
+interface Model {
+  getComponent(name: "brush", place: number): BrushModel | undefined;
+}
+
+interface BrushModel {
+  readonly option: Said;
+  readonly brushTargetManager?: { findTargetInfo(area: object, model: Model): Target | true };
+}
+
+/** Return the wire form of the areas that are drawn on axes. */
+export function areasIn(chart: Chart, brushed: readonly Brushed[]): Area[] {
   return brushed.flatMap(({ brushIndex, areas }) =>
-    areas
-      .filter(({ coordRange }) => Array.isArray(coordRange))
-      .map(({ brushType, coordRange, panelId, __rangeOffset }) => ({
-        brush_index: brushIndex,
-        brush_type: brushType,
-        coord_range: coordRange!,
-        grid_index: gridAt(panelId, spec),
-        offset: rounded(__rangeOffset?.offset ?? []),
-      })),
+    areas.flatMap((area) => {
+      const target = targetOf(chart, brushIndex, () => area);
+      return target && area.coordRange ? [areaOf(brushIndex, area, target)] : [];
+    }),
   );
 }
 
-/** Return what each brush is to draw of what has travelled: what is in grids that are there. */
-export function drawnOf(areas: readonly Area[], spec: Said): Map<number, BrushArea[]> {
+function areaOf(brushIndex: number, area: BrushArea, target: Target): Area {
+  const { brushType, coordRange = [], __rangeOffset } = area;
+  const ways = axesOf(target).map(wayOf);
+  const share = (pixels: unknown, axis: number) =>
+    ways[axis] ? Math.round((-Number(pixels) / ways[axis]) * 1e4) / 1e4 + 0 : 0;
+  const offset = turned(brushType, __rangeOffset?.offset ?? [], ways, share);
+  const { componentIndex, option } = target.gridModel!;
+  return {
+    brush_index: brushIndex,
+    brush_type: brushType,
+    coord_range: coordRange,
+    grid_index: componentIndex,
+    grid_id: saidOf(option.id),
+    offset: offset.flat().some((each) => each !== 0) ? offset : [],
+  };
+}
+
+/** Return what each brush is to draw: the areas in grids that it is for. */
+export function drawnOf(chart: Chart, areas: readonly Area[]): Map<number, BrushArea[]> {
   const drawn = new Map<number, BrushArea[]>();
-  for (const { brush_index, brush_type, coord_range, grid_index, offset } of areas) {
-    if (grid_index > 0 && grid_index >= gridsOf(spec).length) continue;
-    const own = drawn.get(brush_index) ?? [];
-    own.push({
-      gridIndex: grid_index,
-      brushType: brush_type,
-      coordRange: coord_range,
-      ...(offset.length > 0 && { __rangeOffset: { offset } }),
+  for (const area of areas) {
+    const { brush_index, grid_index, grid_id } = area;
+    const target = targetOf(chart, brush_index, (brush) => {
+      if (grid_id !== null) return { gridId: grid_id };
+      return grid_index === null ? placesOf(brush) : { gridIndex: grid_index };
     });
-    drawn.set(brush_index, own);
+    if (!target) continue;
+    const others = drawn.get(brush_index) ?? [];
+    drawn.set(brush_index, [...others, brushAreaOf(area, target)]);
   }
   return drawn;
 }
 
-/** Return what each brush is to draw again in a chart that is drawn anew. */
-export function keptOf(brushed: readonly Brushed[], spec: Said): Map<number, BrushArea[]> {
-  return new Map(
-    brushed.map(({ brushIndex, areas }) => [brushIndex, areas.flatMap((each) => kept(each, spec))]),
+function brushAreaOf({ brush_type, coord_range, offset }: Area, target: Target): BrushArea {
+  const area = {
+    gridIndex: target.gridModel!.componentIndex,
+    brushType: brush_type,
+    coordRange: coord_range,
+  };
+  if (offset.length === 0) return area;
+  const axes = axesOf(target);
+  const ways = axes.map(wayOf);
+  const pixels: number[][] = [[], []];
+  turned(brush_type, coord_range, ways, (value, axis) =>
+    pixels[axis]!.push(placeOf(axes[axis]!, value)),
+  );
+  const xyMinMax = pixels.map((each) =>
+    each.length > 0 ? [Math.min(...each), Math.max(...each)] : [NaN, NaN],
+  );
+  const back = (share: unknown, axis: number) => -Number(share) * ways[axis]!;
+  return {
+    ...area,
+    __rangeOffset: { offset: turned(brush_type, offset, ways, back), xyMinMax },
+  };
+}
+
+/** Return the axes that an area of a brush lies on; null if the brush is not for them. */
+function targetOf(chart: Chart, brushIndex: number, where: (brush: Said) => object): Target | null {
+  const model = (chart as unknown as { getModel(): Model }).getModel();
+  const brush = model.getComponent("brush", brushIndex);
+  const target = brush?.brushTargetManager?.findTargetInfo(where(brush.option), model);
+  return target && target !== true && target.gridModel ? target : null;
+}
+
+function placesOf(brush: Said): Said {
+  return Object.fromEntries(
+    PLACES.filter((name) => brush[name] != null).map((name) => [name, brush[name]]),
   );
 }
 
-function kept({ panelId, ...area }: BrushArea, spec: Said): BrushArea[] {
-  const { brushType, coordRange, range, __rangeOffset } = area;
-  if (!panelId) return [{ brushType, range }];
-  const gridIndex = gridAt(panelId, spec);
-  return gridIndex < 0 ? [] : [{ gridIndex, brushType, coordRange, __rangeOffset }];
+function axesOf({ coordSys }: Target): Axis[] {
+  return [coordSys.getAxis("x"), coordSys.getAxis("y")];
 }
 
-function gridsOf(spec: Said): Said[] {
-  return objects(firstOf(spec).grid);
+function placeOf(axis: Axis, value: unknown): number {
+  return axis.toGlobalCoord(axis.dataToCoord(value));
 }
 
-/** Return the place of the grid that a panel stands for; -1 if it has gone. */
-function gridAt(panelId: string | undefined, spec: Said): number {
-  const grids = gridsOf(spec);
-  if (grids.length === 0) return 0;
-  return grids.findIndex(({ id }, place) => panelId === `grid--${String(id ?? idAt(place))}`);
+/** Return from where to where it goes to the next category, in pixels; 0 if there are none. */
+function wayOf(axis: Axis): number {
+  return axis.type === "category" ? placeOf(axis, 1) - placeOf(axis, 0) : 0;
 }
 
-function idAt(place: number): string {
-  return `grid ${place}`;
-}
-
-/** Return offsets, each to a hundredth of a pixel; none if there is nothing but zeros. */
-function rounded(offset: readonly unknown[]): unknown[] {
-  const near = (each: unknown): unknown =>
-    Array.isArray(each) ? each.map(near) : Math.round(Number(each) * 100) / 100 + 0;
-  const all = offset.map(near);
-  return all.flat().some((each) => each !== 0) ? all : [];
+/**
+ * Return what becomes of each end of an area, in its shape. Pairs go from the smaller to the larger,
+ * values and pixels each: where an axis runs against the pixels, one is the other turned round.
+ */
+function turned(
+  brushType: string,
+  ends: readonly unknown[],
+  ways: readonly number[],
+  become: (end: unknown, axis: number) => number,
+): unknown[] {
+  const pair = (both: readonly unknown[], axis: number) => {
+    const now = both.map((end) => become(end, axis));
+    return ways[axis]! < 0 ? now.reverse() : now;
+  };
+  const lists = ends as readonly (readonly unknown[])[];
+  if (brushType === "lineX") return pair(ends, 0);
+  if (brushType === "lineY") return pair(ends, 1);
+  if (brushType === "rect") return lists.map(pair);
+  return lists.map((point) => point.map(become));
 }

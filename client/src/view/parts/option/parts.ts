@@ -44,3 +44,8 @@ export function sharedOf(first: Said): unknown[] | null {
   const source = objects(first.dataset)[0]?.source;
   return Array.isArray(source) && source.length ? (source as unknown[]) : null;
 }
+
+/** Return a name or an id as text; null if there is none. */
+export function saidOf(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value);
+}

@@ -1,6 +1,5 @@
 /** Prepared: what ECharts is to draw, made of what a script has said. */
 
-import { setAreas } from "./areas";
 import { setAxes } from "./axes";
 import { setMany } from "./many";
 import { allOf, isObject, objects, partsOf, readOption, type Said } from "./parts";
@@ -30,7 +29,7 @@ export function prepared(wish: Wish): Said {
   setAria(option, alt);
   setTooltips(option, hasTheme);
   setMany(option, selects);
-  setAreas(option);
+  setBrush(option);
   if (hasTheme) {
     setAxes(option);
     if (isForced) for (const part of partsOf(option)) setDashes(objects(part.series));
@@ -60,6 +59,14 @@ function setAria(option: Said, alt: string | null): void {
     enabled,
     label: alt ? { ...label, enabled: true, description: alt } : label,
   };
+}
+
+/** No throttling: what lies in an area has to be known in the task in which it was drawn. */
+function setBrush(option: Said): void {
+  for (const brush of allOf(option, "brush")) {
+    delete brush.throttleType;
+    delete brush.throttleDelay;
+  }
 }
 
 function setDashes(series: readonly Said[]): void {

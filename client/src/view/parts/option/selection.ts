@@ -1,8 +1,8 @@
 /** Selection: what a person has chosen in a chart, told to the script and shown again. */
 
 import type { Chart } from "../echarts";
-import { areasIn, drawnOf, keptOf, type Area, type BrushArea, type Brushed } from "./areas";
-import { firstOf, objects, type Said } from "./parts";
+import { areasIn, drawnOf, type Area, type Brushed } from "./areas";
+import { firstOf, objects, saidOf, type Said } from "./parts";
 
 type DataType = "main" | "node" | "edge";
 
@@ -12,6 +12,8 @@ export interface Group {
   readonly series_name: string | null;
   readonly data_type: DataType;
   readonly data_indices: readonly number[];
+  /** Those of them that were clicked; null for all that lie in no area. */
+  readonly clicked_indices: readonly number[] | null;
 }
 
 /** The wire form of what is selected. */
@@ -37,8 +39,11 @@ interface SelectChanged {
 export class Selecting {
   /** Items by series and type of data, "0 main". */
   #points = new Map<string, Set<number>>();
+  /** What ECharts has said of its brushes. */
   #brushed: readonly Brushed[] = [];
-  #spec: Said = {};
+  #areas: readonly Area[] = [];
+  /** The option object that is drawn. */
+  #drawn: Said = {};
   #shown = "";
   #isShowing = false;
   /** What somebody has chosen to draw areas with. */
@@ -61,48 +66,56 @@ export class Selecting {
       const { key, brushOption } = event as { key?: string; brushOption?: object };
       if (key === "brush") this.#brush = brushOption ?? null;
     });
+    // A tool that takes back all that was done to the chart, itself included.
+    chart.on("restore", () => {
+      this.#brush = null;
+      this.#brushed = [];
+      this.#areas = [];
+      this.#points = new Map();
+      this.#tell();
+    });
     chart.getZr().on("dblclick", () => this.clear());
   }
 
   /** Choose nothing, as a person does. */
   clear(): void {
-    this.#draw(new Map());
+    this.#draw([]);
     this.#select(new Map());
     this.#tell();
   }
 
-  /** Show what is chosen, in a chart that is drawn anew or has another choice shown. */
-  show(choice: Choice, spec: Said, isNew: boolean): void {
-    this.#spec = spec;
-    const mark = markOf(choice);
-    const isKnown = mark === this.#shown;
-    if (isKnown && !isNew) return;
-    // What is known tells clicked items from those in areas, and has areas to the pixel.
-    const areas = isKnown ? keptOf(this.#brushed, spec) : drawnOf(choice.areas, spec);
-    const points = isKnown ? this.#points : null;
-    if (isNew) this.#forget();
-    this.#draw(areas);
-    this.#select(points ?? this.#clickedOf(choice));
-    this.#shown = mark;
+  /** Show what is chosen, if that is another choice. */
+  show(choice: Choice): void {
+    if (markOf(choice) === this.#shown) return;
+    this.#draw(choice.areas);
+    this.#select(this.#clickedOf(choice));
+    this.#shown = markOf(choice);
   }
 
-  /** A chart that is drawn anew has nothing selected, and no tool. */
-  #forget(): void {
+  /** Show what is chosen in a chart that was drawn anew, and so has no tool and nothing selected. */
+  showAnew(choice: Choice, drawn: Said): void {
+    this.#drawn = drawn;
+    const [points, areas] = [this.#points, this.#areas];
     this.#points = new Map();
     this.#brushed = [];
-    if (!this.#brush) return;
-    const brushOption = this.#brush;
-    this.chart.dispatchAction({ type: "takeGlobalCursor", key: "brush", brushOption });
+    if (this.#brush) {
+      const brushOption = this.#brush;
+      this.chart.dispatchAction({ type: "takeGlobalCursor", key: "brush", brushOption });
+    }
+    if (markOf(choice) === this.#shown) {
+      // Of a choice that is known, so is which of it was clicked.
+      this.#draw(areas);
+      this.#select(points);
+    } else this.show(choice);
   }
 
   /** Draw areas, and no others. ECharts says what lies in them before this returns. */
-  #draw(drawn: ReadonlyMap<number, readonly BrushArea[]>): void {
-    const had = this.#brushed.filter(({ areas }) => areas.length > 0);
-    for (const brushIndex of new Set([...had.map((each) => each.brushIndex), ...drawn.keys()])) {
-      const areas = drawn.get(brushIndex) ?? [];
-      this.chart.dispatchAction({ type: "brush", brushIndex, areas });
-    }
-    if (drawn.size === 0) this.#brushed = [];
+  #draw(areas: readonly Area[]): void {
+    this.#areas = areas;
+    const drawn = drawnOf(this.chart, areas);
+    const had = this.#brushed.filter((each) => each.areas.length > 0);
+    for (const brushIndex of new Set([...had.map((each) => each.brushIndex), ...drawn.keys()]))
+      this.chart.dispatchAction({ type: "brush", brushIndex, areas: drawn.get(brushIndex) ?? [] });
   }
 
   /** Select items of series of which that can be said, and no others. */
@@ -118,14 +131,13 @@ export class Selecting {
     this.#isShowing = false;
   }
 
-  /** Return what was clicked of a choice: that does not lie in areas. */
-  #clickedOf({ selected }: Choice): Map<string, Set<number>> {
+  #clickedOf({ selected }: Choice): Map<string, ReadonlySet<number>> {
     const inAreas = this.#inAreas();
     return new Map(
-      selected.map(({ series_index, data_type, data_indices }) => {
+      selected.map(({ series_index, data_type, data_indices, clicked_indices }) => {
         const key = `${series_index} ${data_type}`;
         const others = inAreas.get(key);
-        return [key, new Set(data_indices.filter((each) => !others?.has(each)))];
+        return [key, new Set(clicked_indices ?? data_indices.filter((each) => !others?.has(each)))];
       }),
     );
   }
@@ -172,11 +184,14 @@ export class Selecting {
    * later it is known. What it says at other times is not theirs: it does so of a chart drawn anew.
    */
   #hear(): void {
-    queueMicrotask(() => this.#tell());
+    queueMicrotask(() => {
+      if (this.chart.isDisposed()) return;
+      this.#areas = areasIn(this.chart, this.#brushed);
+      this.#tell();
+    });
   }
 
   #tell(): void {
-    if (this.chart.isDisposed()) return;
     const choice = this.#choice();
     const mark = markOf(choice);
     if (mark === this.#shown) return;
@@ -192,7 +207,7 @@ export class Selecting {
       .filter(([, indices]) => indices.size > 0)
       .map(([key, indices]) => this.#group(key, indices))
       .sort((one, other) => one.series_index - other.series_index);
-    return { selected, areas: areasIn(this.#brushed, this.#spec) };
+    return { selected, areas: this.#areas };
   }
 
   /** Return the items that lie in areas, by series. */
@@ -211,25 +226,37 @@ export class Selecting {
     const series = this.#seriesAt(Number(place)) ?? {};
     return {
       series_index: Number(place),
-      series_id: said(series.id),
-      series_name: said(series.name),
+      series_id: saidOf(series.id),
+      series_name: saidOf(series.name),
       data_type: dataType,
-      data_indices: [...indices].sort((one, other) => one - other),
+      data_indices: sorted(indices),
+      clicked_indices: sorted(this.#points.get(key) ?? []),
     };
   }
 
   #seriesAt(place: number): Said | undefined {
-    return objects(firstOf(this.#spec).series)[place];
+    return objects(firstOf(this.#drawn).series)[place];
   }
 }
 
-function said(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value);
+function sorted(numbers: Iterable<number>): number[] {
+  return [...numbers].sort((one, other) => one - other);
 }
 
 function markOf({ selected, areas }: Choice): string {
   return JSON.stringify([
-    selected.map((each) => [each.series_index, each.data_type, each.data_indices]),
-    areas.map((each) => [each.brush_index, each.brush_type, each.grid_index, each.coord_range]),
+    selected.map((each) => [
+      each.series_index,
+      each.data_type,
+      each.data_indices,
+      each.clicked_indices,
+    ]),
+    areas.map((each) => [
+      each.brush_index,
+      each.brush_type,
+      each.grid_index,
+      each.coord_range,
+      each.offset,
+    ]),
   ]);
 }

@@ -95,9 +95,15 @@ it("tells at once what a click selects", async () => {
 });
 
 describe("however long the chart computes", () => {
-  // What blocks the page blocks its timers: then no time passes.
   const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
-  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+  /** Have time pass while the chart computes, which no timer interrupts. */
+  const block = (milliseconds: number) => {
+    const now = performance.now();
+    vi.spyOn(performance, "now").mockReturnValue(now + milliseconds);
+  };
+  beforeEach(
+    () => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }),
+  );
   afterEach(() => void vi.useRealTimers());
 
   it("tells what a drag selects", async () => {
@@ -132,8 +138,21 @@ describe("however long the chart computes", () => {
     does("pointerup", document);
     await pass(0);
     const inside = host.appendChild(document.createElement("span"));
-    inside.addEventListener("click", () => select({ a: [1, 2] }));
+    inside.addEventListener("click", () => {
+      block(20_000);
+      select({ a: [1, 2] });
+    });
     does("click", inside);
+    expect(told).toEqual([{ brush: { a: [1, 2] } }]);
+    picture.close();
+  });
+
+  it.each(["wheel", "keydown", "pointermove"])("tells what a %s selects", async (type) => {
+    const picture = await shown();
+    does(type);
+    block(20_000);
+    select({ a: [1, 2] });
+    await pass(200);
     expect(told).toEqual([{ brush: { a: [1, 2] } }]);
     picture.close();
   });

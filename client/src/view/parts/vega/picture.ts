@@ -94,6 +94,7 @@ export class Picture {
     this.#tooltip = new Tooltip(host);
     const { signal } = this.#control;
     let doing: ReturnType<typeof setTimeout> | undefined;
+    signal.addEventListener("abort", () => clearTimeout(doing));
     // A timer, and not the time: what the chart computes at once holds it up.
     const note = () => {
       this.#isDoing = true;
