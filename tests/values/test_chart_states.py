@@ -130,6 +130,8 @@ def test_what_a_page_says_is_taken(codec: ChartSelection, wire: Any) -> None:
             },
         ),
         (ECHARTS, drawn("lineX", [1])),
+        (ECHARTS, drawn("lineX", [[], []])),
+        (ECHARTS, drawn("lineX", [1, 2], offset=[[], []])),
         (ECHARTS, drawn("lineY", [[1, 2], [3, 4]])),
         (ECHARTS, drawn("rect", [1, 2])),
         (ECHARTS, drawn("rect", [[1, 2], [3, 4], [5, 6]])),

@@ -28,7 +28,7 @@ const library = vi.hoisted(() => {
     getModel: () => ({ getComponent: () => brush }),
     isDisposed: () => false,
   };
-  return { chart, problem: null as string | null };
+  return { chart, problem: null as string | null, size: {} };
 });
 
 vi.mock("../view/parts/echarts", async () => {
@@ -48,7 +48,8 @@ vi.mock("../view/parts/echarts", async () => {
         drawIt.current!(chart as never, next, last.current, chart.getOption);
         last.current = next;
       }, [option, chart]);
-      return { chart, isReady: option !== null, problem: library.problem };
+      const { size, problem } = library;
+      return { chart, isReady: option !== null, problem, size };
     },
   };
 });
@@ -181,7 +182,7 @@ it("shows again what is selected, also in another specification (E07, E08, E09)"
     },
     { type: "select", seriesIndex: 0, dataIndex: [1] },
   ];
-  expect(library.chart.actions).toEqual(shown);
+  expect(library.chart.actions.slice(0, 2)).toEqual(shown);
   library.chart.actions = [];
   // A chart that is drawn anew, as in another theme, has no areas at first.
   tell("brushselected", { batch: [{ brushIndex: 0, areas: [], selected: [] }] });
@@ -220,6 +221,29 @@ it("keeps apart what is clicked and what lies in an area (E06, E09)", async () =
   tell("brushend", {});
   await waitFor(() => expect(sent).toHaveLength(3));
   expect(sent[2]!.selected).toEqual([{ ...both, data_indices: [1, 2] }]);
+});
+
+it.each([
+  ["another size", () => (library.size = {})],
+  ["another zoom", () => library.chart.handlers.get("datazoom")!({})],
+])("has areas lie where they are said to, in %s (E09)", async (_, becomes) => {
+  const { sent, rerun } = stage({}, { selected: [BRUSHED], areas: [AREA] });
+  const [drawn] = library.chart.actions;
+  library.chart.actions = [];
+  becomes();
+  act(() => rerun({ alt: "Another" }));
+  await waitFor(() => expect(library.chart.actions).toContainEqual(drawn));
+  expect(sent).toEqual([]);
+});
+
+it("selects again what could not be selected for a while (E07)", () => {
+  const { rerun } = stage({}, { selected: [CLICKED], areas: [] });
+  const series = [{ type: "bar", name: "s", data: [1, 2, 3] }];
+  library.chart.actions = [];
+  act(() => rerun({ spec: JSON.stringify({ ...SPEC, series }) }));
+  expect(library.chart.actions).toEqual([]);
+  act(() => rerun({ spec: JSON.stringify(SPEC) }));
+  expect(library.chart.actions).toEqual([{ type: "select", seriesIndex: 0, dataIndex: [1] }]);
 });
 
 it("tells that the toolbox has taken back all that was chosen (E09)", async () => {

@@ -93,7 +93,7 @@ export default define<EchartsChart, Choice | null>(({ id, props, value, setValue
   useEffect(() => followHolds(host, setHeld, SETTLED), [host]);
   const [taken, take] = useState(() => option);
   if (!isHeld && taken !== option) take(() => option);
-  const { chart, isReady, problem } = useEChart(host, {
+  const { chart, isReady, problem, size } = useEChart(host, {
     option: taken,
     hasTheme,
     renderer,
@@ -102,6 +102,8 @@ export default define<EchartsChart, Choice | null>(({ id, props, value, setValue
     draw,
     theme: themeOfAll,
   });
+
+  useEffect(() => selecting.current?.fit(), [size]);
 
   function draw(drawn: Chart, next: Option, last: Option | null, arranged: () => Option): void {
     if (last) keepArranged(last, next, arranged);

@@ -1373,7 +1373,8 @@ class Container:
             dict for each series (`series_index`, `series_id`, `series_name`, `data_type`,
             `data_indices` and, of those, `clicked_indices`), and `.selection.areas`, one with a dict
             for each area (`brush_index`, `brush_type`, `coord_range`, `grid_index`, `grid_id` and, on
-            an axis of categories, how many of those its edges are from `coord_range`: `offset`).
+            an axis of categories, how many of those its edges are from `coord_range`: `offset`). Of
+            what a script or a test has selected, `clicked_indices` and `grid_index` may be None.
 
         Raises:
             StreamlitAPIException: If `spec` is no JSON, or needs what is not there.

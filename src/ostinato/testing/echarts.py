@@ -37,8 +37,10 @@ class EChartsChart(Chart):
         """Select items and draw areas, and nothing else.
 
         Args:
-            selected: Items by series: `{"series_index": 0, "data_indices": [1]}`.
-            areas: Areas: `{"brush_index": 0, "brush_type": "lineX", "coord_range": [1, 2]}`.
+            selected: Items by series: `{"series_index": 0, "data_indices": [1]}`, and whatever else
+                the selection of a chart says of them.
+            areas: Areas: `{"brush_index": 0, "brush_type": "lineX", "coord_range": [1, 2]}`, and
+                whatever else the selection of a chart says of them.
 
         Raises:
             AppTestError: If the script does not ask, or they are no such things.

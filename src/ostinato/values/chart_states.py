@@ -104,7 +104,7 @@ class Area(msgspec.Struct, frozen=True):
         shape = _shape(self.coord_range)
         match self.brush_type:
             case "lineX" | "lineY":
-                fits = shape == [0, 0]
+                fits = shape == [None, None]
             case "rect":
                 fits = shape == [2, 2]
             case "polygon":
@@ -115,9 +115,9 @@ class Area(msgspec.Struct, frozen=True):
             raise ValueError(f"offset {self.offset!r:.100} must be as {self.coord_range!r:.100}")
 
 
-def _shape(ends: Sequence[object]) -> list[int]:
-    """Return how many numbers each of some ends has; 0 for one that is a number itself."""
-    return [len(each) if isinstance(each, list) else 0 for each in ends]
+def _shape(ends: Sequence[object]) -> list[int | None]:
+    """Return how many numbers each of some ends has; None for one that is a number itself."""
+    return [len(each) if isinstance(each, list) else None for each in ends]
 
 
 def echarts_selection(who: str) -> ChartSelection:

@@ -38,7 +38,12 @@ export interface Drawing {
   theme?: (palette: Palette) => object;
 }
 
-export interface Drawn {
+export interface Drawn extends State {
+  /** How large it is. */
+  readonly size: Size;
+}
+
+interface State {
   /** The chart; null before the library is there. */
   readonly chart: Chart | null;
   /** Whether there is a picture. */
@@ -47,7 +52,7 @@ export interface Drawn {
   readonly problem: string | null;
 }
 
-const NOTHING: Drawn = { chart: null, isReady: false, problem: null };
+const NOTHING: State = { chart: null, isReady: false, problem: null };
 /** What was drawn last. */
 interface Last {
   readonly option: Option;
@@ -138,7 +143,7 @@ export function useEChart(host: HTMLElement, drawing: Drawing): Drawn {
     }
   }, [chart, option, colors, hasTheme, makeTheme, replace, host, hasSize, state]);
 
-  return drawn;
+  return { ...drawn, size };
 }
 
 function isAsLarge(chart: Chart, { width, height }: Size): boolean {

@@ -159,6 +159,38 @@ it("draws an area of a zoomed chart where that is no longer zoomed (E09)", () =>
   expect(new Drawing({ ...upright, brush: x }).show(first.areas).rows).toEqual([[[3, 4]]]);
 });
 
+const single = {
+  ...upright,
+  xAxis: { ...categories, data: ["a"] },
+  series: [
+    { ...bars, barWidth: "40%", data: [20] },
+    { ...bars, barWidth: "40%", data: [20] },
+  ],
+};
+
+it.each([
+  ["a single one", { ...single, brush: x }, [420, 650], [[], [0]]],
+  [
+    "one of many",
+    { ...upright, dataZoom: { startValue: 4, endValue: 4 }, brush: x },
+    [35, 65],
+    [[]],
+  ],
+  [
+    "a part of one",
+    { ...upright, dataZoom: { startValue: 4, endValue: 4 }, brush: x },
+    [35, 80],
+    [[4]],
+  ],
+])("draws an area where %s is seen (E09)", (_, option, range, rows) => {
+  const first = new Drawing(option).drag("lineX", range);
+  expect(first.rows).toEqual([rows]);
+  expect(first.areas[0]!.offset).not.toEqual([]);
+  const again = new Drawing(option, 1400).show(first.areas);
+  expect(again.rows).toEqual([rows]);
+  expect(again.areas).toEqual(first.areas);
+});
+
 const two = (brush: unknown, ids: readonly Option[] = [{}, {}]): Option => ({
   grid: ids.map((each, n) => ({ left: 0, right: 0, top: 200 * n, height: 200, ...each })),
   xAxis: [0, 1].map((gridIndex) => ({ ...categories, gridIndex })),

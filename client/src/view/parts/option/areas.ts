@@ -13,8 +13,8 @@ export interface Area {
   /** What the specification calls that grid, if it does: it is known by that wherever it stands. */
   readonly grid_id: string | null;
   /**
-   * How far its edges are from `coord_range`, in categories: there ECharts counts whole ones. Empty
-   * where no axis is one of categories.
+   * How far its edges are from `coord_range`, in categories, of which ECharts counts whole ones;
+   * empty if they are nowhere else.
    */
   readonly offset: readonly unknown[];
 }
@@ -39,12 +39,9 @@ export interface Brushed {
   readonly selected: readonly { seriesIndex: number; dataIndex: number[] }[];
 }
 
-/** What a brush says of where areas can be drawn. */
-const PLACES = ["gridIndex", "xAxisIndex", "yAxisIndex"];
-
-/** Of an axis: the way of a category, in pixels, and where a value is. */
 interface Axis {
   readonly type: string;
+  getExtent(): [number, number];
   dataToCoord(value: unknown): number;
   toGlobalCoord(coord: number): number;
 }
@@ -76,10 +73,10 @@ export function areasIn(chart: Chart, brushed: readonly Brushed[]): Area[] {
 
 function areaOf(brushIndex: number, area: BrushArea, target: Target): Area {
   const { brushType, coordRange = [], __rangeOffset } = area;
-  const ways = axesOf(target).map(wayOf);
-  const share = (pixels: unknown, axis: number) =>
-    ways[axis] ? Math.round((-Number(pixels) / ways[axis]) * 1e4) / 1e4 + 0 : 0;
-  const offset = turned(brushType, __rangeOffset?.offset ?? [], ways, share);
+  const steps = axesOf(target).map(stepOf);
+  const offset = mapEnds(brushType, __rangeOffset?.offset ?? [], steps, (pixels, axis) =>
+    steps[axis] ? Math.round((-Number(pixels) / steps[axis]) * 1e4) / 1e4 + 0 : 0,
+  );
   const { componentIndex, option } = target.gridModel!;
   return {
     brush_index: brushIndex,
@@ -98,7 +95,7 @@ export function drawnOf(chart: Chart, areas: readonly Area[]): Map<number, Brush
     const { brush_index, grid_index, grid_id } = area;
     const target = targetOf(chart, brush_index, (brush) => {
       if (grid_id !== null) return { gridId: grid_id };
-      return grid_index === null ? placesOf(brush) : { gridIndex: grid_index };
+      return grid_index === null ? brush : { gridIndex: grid_index };
     });
     if (!target) continue;
     const others = drawn.get(brush_index) ?? [];
@@ -115,19 +112,13 @@ function brushAreaOf({ brush_type, coord_range, offset }: Area, target: Target):
   };
   if (offset.length === 0) return area;
   const axes = axesOf(target);
-  const ways = axes.map(wayOf);
-  const pixels: number[][] = [[], []];
-  turned(brush_type, coord_range, ways, (value, axis) =>
-    pixels[axis]!.push(placeOf(axes[axis]!, value)),
-  );
-  const xyMinMax = pixels.map((each) =>
-    each.length > 0 ? [Math.min(...each), Math.max(...each)] : [NaN, NaN],
-  );
-  const back = (share: unknown, axis: number) => -Number(share) * ways[axis]!;
-  return {
-    ...area,
-    __rangeOffset: { offset: turned(brush_type, offset, ways, back), xyMinMax },
-  };
+  const steps = axes.map(stepOf);
+  const pixels = mapEnds(brush_type, offset, steps, (share, axis) => -Number(share) * steps[axis]!);
+  const xyMinMax = endsByAxis(brush_type, coord_range).map((ends, axis) => {
+    const all = ends.map((end) => pixelAt(axes[axis]!, end));
+    return all.length > 0 ? [Math.min(...all), Math.max(...all)] : [NaN, NaN];
+  });
+  return { ...area, __rangeOffset: { offset: pixels, xyMinMax } };
 }
 
 /** Return the axes that an area of a brush lies on; null if the brush is not for them. */
@@ -138,42 +129,49 @@ function targetOf(chart: Chart, brushIndex: number, where: (brush: Said) => obje
   return target && target !== true && target.gridModel ? target : null;
 }
 
-function placesOf(brush: Said): Said {
-  return Object.fromEntries(
-    PLACES.filter((name) => brush[name] != null).map((name) => [name, brush[name]]),
-  );
-}
-
 function axesOf({ coordSys }: Target): Axis[] {
   return [coordSys.getAxis("x"), coordSys.getAxis("y")];
 }
 
-function placeOf(axis: Axis, value: unknown): number {
+function pixelAt(axis: Axis, value: unknown): number {
   return axis.toGlobalCoord(axis.dataToCoord(value));
 }
 
-/** Return from where to where it goes to the next category, in pixels; 0 if there are none. */
-function wayOf(axis: Axis): number {
-  return axis.type === "category" ? placeOf(axis, 1) - placeOf(axis, 0) : 0;
+/** Return how far it is to the next category, in pixels; 0 for an axis that has none. */
+function stepOf(axis: Axis): number {
+  if (axis.type !== "category") return 0;
+  // Of a single one, both are where that is.
+  const step = pixelAt(axis, 1) - pixelAt(axis, 0);
+  const [start, end] = axis.getExtent();
+  return step || axis.toGlobalCoord(end) - axis.toGlobalCoord(start) || 0;
 }
 
 /**
  * Return what becomes of each end of an area, in its shape. Pairs go from the smaller to the larger,
  * values and pixels each: where an axis runs against the pixels, one is the other turned round.
  */
-function turned(
+function mapEnds(
   brushType: string,
   ends: readonly unknown[],
-  ways: readonly number[],
+  steps: readonly number[],
   become: (end: unknown, axis: number) => number,
 ): unknown[] {
   const pair = (both: readonly unknown[], axis: number) => {
     const now = both.map((end) => become(end, axis));
-    return ways[axis]! < 0 ? now.reverse() : now;
+    return steps[axis]! < 0 ? now.reverse() : now;
   };
   const lists = ends as readonly (readonly unknown[])[];
   if (brushType === "lineX") return pair(ends, 0);
   if (brushType === "lineY") return pair(ends, 1);
   if (brushType === "rect") return lists.map(pair);
   return lists.map((point) => point.map(become));
+}
+
+/** Return the ends of an area on either axis. */
+function endsByAxis(brushType: string, ends: readonly unknown[]): readonly (readonly unknown[])[] {
+  if (brushType === "lineX") return [ends, []];
+  if (brushType === "lineY") return [[], ends];
+  const lists = ends as readonly (readonly unknown[])[];
+  if (brushType === "rect") return lists;
+  return [0, 1].map((axis) => lists.map((point) => point[axis]));
 }

@@ -39,9 +39,11 @@ interface SelectChanged {
 export class Selecting {
   /** Items by series and type of data, "0 main". */
   #points = new Map<string, Set<number>>();
-  /** What ECharts has said of its brushes. */
+  /** What ECharts says of its brushes, also while something is drawn. */
   #brushed: readonly Brushed[] = [];
   #areas: readonly Area[] = [];
+  /** What lies in those, as `#points`. */
+  #inAreas: ReadonlyMap<string, ReadonlySet<number>> = new Map();
   /** The option object that is drawn. */
   #drawn: Said = {};
   #shown = "";
@@ -66,11 +68,13 @@ export class Selecting {
       const { key, brushOption } = event as { key?: string; brushOption?: object };
       if (key === "brush") this.#brush = brushOption ?? null;
     });
+    chart.on("datazoom", () => this.fit());
     // A tool that takes back all that was done to the chart, itself included.
     chart.on("restore", () => {
       this.#brush = null;
       this.#brushed = [];
       this.#areas = [];
+      this.#inAreas = new Map();
       this.#points = new Map();
       this.#tell();
     });
@@ -95,27 +99,29 @@ export class Selecting {
   /** Show what is chosen in a chart that was drawn anew, and so has no tool and nothing selected. */
   showAnew(choice: Choice, drawn: Said): void {
     this.#drawn = drawn;
-    const [points, areas] = [this.#points, this.#areas];
     this.#points = new Map();
     this.#brushed = [];
+    this.#shown = "";
     if (this.#brush) {
       const brushOption = this.#brush;
       this.chart.dispatchAction({ type: "takeGlobalCursor", key: "brush", brushOption });
     }
-    if (markOf(choice) === this.#shown) {
-      // Of a choice that is known, so is which of it was clicked.
-      this.#draw(areas);
-      this.#select(points);
-    } else this.show(choice);
+    this.show(choice);
+  }
+
+  /** Have areas lie where they are said to, in a chart of another size or zoomed to another place. */
+  fit(): void {
+    if (this.#areas.length > 0) this.#draw(this.#areas);
   }
 
   /** Draw areas, and no others. ECharts says what lies in them before this returns. */
   #draw(areas: readonly Area[]): void {
-    this.#areas = areas;
     const drawn = drawnOf(this.chart, areas);
     const had = this.#brushed.filter((each) => each.areas.length > 0);
     for (const brushIndex of new Set([...had.map((each) => each.brushIndex), ...drawn.keys()]))
       this.chart.dispatchAction({ type: "brush", brushIndex, areas: drawn.get(brushIndex) ?? [] });
+    this.#areas = areas;
+    this.#inAreas = itemsIn(this.#brushed);
   }
 
   /** Select items of series of which that can be said, and no others. */
@@ -124,7 +130,7 @@ export class Selecting {
     for (const [key, indices] of this.#points) this.#dispatch("unselect", key, [...indices]);
     this.#points = new Map();
     for (const [key, indices] of points) {
-      if (!this.#seriesAt(Number.parseInt(key))?.selectedMode) continue;
+      if (!this.#seriesAt(placeOf(key)[0])?.selectedMode) continue;
       this.#points.set(key, new Set(indices));
       this.#dispatch("select", key, [...indices]);
     }
@@ -132,20 +138,19 @@ export class Selecting {
   }
 
   #clickedOf({ selected }: Choice): Map<string, ReadonlySet<number>> {
-    const inAreas = this.#inAreas();
     return new Map(
       selected.map(({ series_index, data_type, data_indices, clicked_indices }) => {
         const key = `${series_index} ${data_type}`;
-        const others = inAreas.get(key);
+        const others = this.#inAreas.get(key);
         return [key, new Set(clicked_indices ?? data_indices.filter((each) => !others?.has(each)))];
       }),
     );
   }
 
   #dispatch(type: string, key: string, dataIndex: number[]): void {
-    const [series, dataType] = key.split(" ") as [string, DataType];
+    const [seriesIndex, dataType] = placeOf(key);
     const of = dataType === "main" ? {} : { dataType };
-    this.chart.dispatchAction({ type, seriesIndex: Number(series), dataIndex, ...of });
+    this.chart.dispatchAction({ type, seriesIndex, dataIndex, ...of });
   }
 
   #onPoints({ isFromClick, selected, fromActionPayload: by = {} }: SelectChanged): void {
@@ -187,6 +192,7 @@ export class Selecting {
     queueMicrotask(() => {
       if (this.chart.isDisposed()) return;
       this.#areas = areasIn(this.chart, this.#brushed);
+      this.#inAreas = itemsIn(this.#brushed);
       this.#tell();
     });
   }
@@ -200,7 +206,7 @@ export class Selecting {
   }
 
   #choice(): Choice {
-    const all = this.#inAreas();
+    const all = new Map(this.#inAreas);
     for (const [key, indices] of this.#points)
       all.set(key, new Set([...(all.get(key) ?? []), ...indices]));
     const selected = [...all]
@@ -210,22 +216,11 @@ export class Selecting {
     return { selected, areas: this.#areas };
   }
 
-  /** Return the items that lie in areas, by series. */
-  #inAreas(): Map<string, Set<number>> {
-    const all = new Map<string, Set<number>>();
-    for (const { areas, selected } of this.#brushed)
-      for (const { seriesIndex, dataIndex } of areas.length > 0 ? selected : []) {
-        const key = `${seriesIndex} main`;
-        all.set(key, new Set([...(all.get(key) ?? []), ...dataIndex]));
-      }
-    return all;
-  }
-
   #group(key: string, indices: ReadonlySet<number>): Group {
-    const [place, dataType] = key.split(" ") as [string, DataType];
-    const series = this.#seriesAt(Number(place)) ?? {};
+    const [place, dataType] = placeOf(key);
+    const series = this.#seriesAt(place) ?? {};
     return {
-      series_index: Number(place),
+      series_index: place,
       series_id: saidOf(series.id),
       series_name: saidOf(series.name),
       data_type: dataType,
@@ -237,6 +232,23 @@ export class Selecting {
   #seriesAt(place: number): Said | undefined {
     return objects(firstOf(this.#drawn).series)[place];
   }
+}
+
+/** Return the number of a series and the type of its data. */
+function placeOf(key: string): [number, DataType] {
+  const [place, dataType] = key.split(" ");
+  return [Number(place), dataType as DataType];
+}
+
+/** Return what lies in areas, by series and type of data. */
+function itemsIn(brushed: readonly Brushed[]): Map<string, Set<number>> {
+  const all = new Map<string, Set<number>>();
+  for (const { areas, selected } of brushed)
+    for (const { seriesIndex, dataIndex } of areas.length > 0 ? selected : []) {
+      const key = `${seriesIndex} main`;
+      all.set(key, new Set([...(all.get(key) ?? []), ...dataIndex]));
+    }
+  return all;
 }
 
 function sorted(numbers: Iterable<number>): number[] {
@@ -255,6 +267,7 @@ function markOf({ selected, areas }: Choice): string {
       each.brush_index,
       each.brush_type,
       each.grid_index,
+      each.grid_id,
       each.coord_range,
       each.offset,
     ]),
