@@ -1,9 +1,10 @@
 import { act, screen, waitFor } from "@testing-library/react";
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 
 import { flaws, stageWidget } from "../../test/stage";
 import type { EchartsChart } from "../core/wire.gen";
 import type { Drawing } from "../view/parts/echarts";
+import { load } from "../view/parts/option/needs";
 import type { Choice } from "../view/parts/option/selection";
 import echartsChart from "./echarts_chart";
 
@@ -90,6 +91,8 @@ const stage = (props: Partial<EchartsChart> = {}, value: Choice | null = NOTHING
 
 const tell = (name: string, event: unknown) => act(() => library.chart.handlers.get(name)!(event));
 
+// The brush has come, and with it what reads and draws areas.
+beforeAll(() => load(["components"]));
 beforeEach(() => {
   library.chart.handlers.clear();
   library.chart.options = [];

@@ -1,10 +1,14 @@
 /** Needs: the files that a specification needs beside what all charts have, by what it names. */
 
+import type * as Components from "./more/components";
 import { allOf, firstOf, objects, partsOf, type Said } from "./parts";
+
+/** How areas are read and drawn: it comes with the brush. */
+export let brushes: typeof Components | null = null;
 
 const FILES = {
   legend: () => import("./more/legend"),
-  components: () => import("./more/components"),
+  components: async () => (brushes = await import("./more/components")),
   networks: () => import("./more/networks"),
   axes: () => import("./more/axes"),
   round: () => import("./more/round"),

@@ -1,7 +1,8 @@
 /** Selection: what a person has chosen in a chart, told to the script and shown again. */
 
 import type { Chart } from "../echarts";
-import { areasIn, drawnOf, type Area, type Brushed } from "./areas";
+import type { Area, Brushed } from "./areas";
+import { brushes } from "./needs";
 import { firstOf, objects, saidOf, type Said } from "./parts";
 
 type DataType = "main" | "node" | "edge";
@@ -116,7 +117,7 @@ export class Selecting {
 
   /** Draw areas, and no others. ECharts says what lies in them before this returns. */
   #draw(areas: readonly Area[]): void {
-    const drawn = drawnOf(this.chart, areas);
+    const drawn = brushes?.drawnOf(this.chart, areas) ?? new Map<number, object[]>();
     const had = this.#brushed.filter((each) => each.areas.length > 0);
     for (const brushIndex of new Set([...had.map((each) => each.brushIndex), ...drawn.keys()]))
       this.chart.dispatchAction({ type: "brush", brushIndex, areas: drawn.get(brushIndex) ?? [] });
@@ -191,7 +192,7 @@ export class Selecting {
   #hear(): void {
     queueMicrotask(() => {
       if (this.chart.isDisposed()) return;
-      this.#areas = areasIn(this.chart, this.#brushed);
+      this.#areas = brushes?.areasIn(this.chart, this.#brushed) ?? [];
       this.#inAreas = itemsIn(this.#brushed);
       this.#tell();
     });

@@ -22,6 +22,8 @@ import {
   UniversalTransition,
 } from "echarts/features";
 
+export { areasIn, drawnOf } from "../areas";
+
 add([
   AxisBreak,
   AxisPointerComponent,
