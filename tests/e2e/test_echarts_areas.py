@@ -11,6 +11,12 @@ def alpha_at(chart: Locator, x: float) -> int:
     return int(color_at(chart, x, 0.5).split(",")[3])
 
 
+def draw_several(chart: Locator) -> None:
+    """Take the first tool, and the one by which areas stay when another is drawn."""
+    take_tool(chart)
+    take_tool(chart, 1)
+
+
 def test_e09_an_area_is_drawn_told_and_drawn_again_after_a_page_load(
     serve: Serve, visit: Visit
 ) -> None:
@@ -122,8 +128,7 @@ def test_e09_areas_stay_in_their_grids_with_their_items(
 ) -> None:
     page = visit(serve(TWO_GRIDS.replace("BRUSH", brush).replace("TITLE", title)).url)
     chart = drawn(page)
-    take_tool(chart)
-    take_tool(chart, 1)
+    draw_several(chart)
     # It ends in the gap after "d": in its category, as that after it, and right of its middle.
     drag(chart, (0.11, 0.2), (0.395, 0.2))
     shows(page, "grids=[0]")
@@ -143,8 +148,7 @@ def test_e09_areas_stay_in_their_grids_with_their_items(
     settled(page)
     page.emulate_media(color_scheme="light")
     chart = drawn(page)
-    take_tool(chart)
-    take_tool(chart, 1)
+    draw_several(chart)
     drag(chart, (0.01, 0.6), (0.09, 0.6))
     shows(page, "grids=[0, 1, 1, 1]")
     shows(page, "{0: [1, 2, 3], 1: [0, 6, 8]}")

@@ -61,10 +61,9 @@ interface Component {
   brushTargetManager: { setOutputRanges(areas: object[], model: Inner): void };
 }
 
-const COUNT = 10;
 const categories = { type: "category", data: [..."abcdefghij"], show: false };
 const numbers = { show: false, max: 20 };
-const bars = { type: "bar", barWidth: "80%", data: Array(COUNT).fill(20) };
+const bars = { type: "bar", barWidth: "80%", data: Array(10).fill(20) };
 const whole = { left: 0, right: 0, top: 0, bottom: 0 };
 const upright: Option = { grid: whole, xAxis: categories, yAxis: numbers, series: bars };
 const lying: Option = { grid: whole, yAxis: categories, xAxis: numbers, series: bars };
@@ -122,8 +121,9 @@ it.each([
       expect(again.rows).toEqual([[rows]]);
       expect(again.areas).toEqual(first.areas);
       again.chart.resize({ width: width * 2, height: 400 });
-      again.chart.dispatchAction({ type: "takeGlobalCursor" });
-      if (rows.length > 1) expect(again.rows).toEqual([[rows]]);
+      // ECharts itself leaves the edges as many pixels from the middles as they were.
+      expect(again.show(first.areas).rows).toEqual([[rows]]);
+      expect(again.areas).toEqual(first.areas);
     }
   },
 );

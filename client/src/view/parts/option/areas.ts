@@ -24,12 +24,8 @@ export interface BrushArea {
   readonly brushType: string;
   readonly coordRange?: readonly unknown[];
   readonly gridIndex?: number;
-  readonly __rangeOffset?: {
-    /** From the edges to the middles of their categories, in pixels. */
-    readonly offset: readonly unknown[];
-    /** The ends of `coordRange` on both axes, in pixels: it is stretched as they are. */
-    readonly xyMinMax?: readonly (readonly number[])[];
-  };
+  /** From its edges to the middles of their categories, in pixels. */
+  readonly __rangeOffset?: { readonly offset: readonly unknown[] };
 }
 
 /** What ECharts says of each brush: its areas, and what lies in them. */
@@ -111,14 +107,9 @@ function brushAreaOf({ brush_type, coord_range, offset }: Area, target: Target):
     coordRange: coord_range,
   };
   if (offset.length === 0) return area;
-  const axes = axesOf(target);
-  const steps = axes.map(stepOf);
+  const steps = axesOf(target).map(stepOf);
   const pixels = mapEnds(brush_type, offset, steps, (share, axis) => -Number(share) * steps[axis]!);
-  const xyMinMax = endsByAxis(brush_type, coord_range).map((ends, axis) => {
-    const all = ends.map((end) => pixelAt(axes[axis]!, end));
-    return all.length > 0 ? [Math.min(...all), Math.max(...all)] : [NaN, NaN];
-  });
-  return { ...area, __rangeOffset: { offset: pixels, xyMinMax } };
+  return { ...area, __rangeOffset: { offset: pixels } };
 }
 
 /** Return the axes that an area of a brush lies on; null if the brush is not for them. */
@@ -165,13 +156,4 @@ function mapEnds(
   if (brushType === "lineY") return pair(ends, 1);
   if (brushType === "rect") return lists.map(pair);
   return lists.map((point) => point.map(become));
-}
-
-/** Return the ends of an area on either axis. */
-function endsByAxis(brushType: string, ends: readonly unknown[]): readonly (readonly unknown[])[] {
-  if (brushType === "lineX") return [ends, []];
-  if (brushType === "lineY") return [[], ends];
-  const lists = ends as readonly (readonly unknown[])[];
-  if (brushType === "rect") return lists;
-  return [0, 1].map((axis) => lists.map((point) => point[axis]));
 }
